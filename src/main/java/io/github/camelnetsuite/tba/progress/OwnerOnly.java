@@ -1,0 +1,27 @@
+package io.github.camelnetsuite.tba.progress;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Creates files that nobody else can read, where the file system knows POSIX permissions. */
+final class OwnerOnly {
+
+    private OwnerOnly() {}
+
+    static FileAttribute<?>[] file(Path path) {
+        return permissions(path, "rw-------");
+    }
+
+    static FileAttribute<?>[] directory(Path path) {
+        return permissions(path, "rwx------");
+    }
+
+    private static FileAttribute<?>[] permissions(Path path, String permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}
