@@ -1,0 +1,81 @@
+package io.github.camelnetsuite.tba.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Holds back our requests to one account, over all routes and transports: no more in flight than allowed, half of that
+ * after NetSuite refused for concurrency, one more again after a run of successes, and none at all while it asks to
+ * wait. Thread-safe; one instance an account.
+ */
+public final class AccountLimiter {
+
+    private static final int SUCCESSES_FOR_ONE_MORE = 20;
+
+    private final Time time;
+    private int most;
+    private int allowed;
+    private int inFlight;
+    private int successes;
+    private long throttled;
+    private Instant pausedUntil = Instant.MIN;
+
+    public AccountLimiter(int most, Time time) {
+        this.most = most;
+        this.allowed = most;
+        this.time = time;
+    }
+
+    /** Lowers the bound; several routes of one account may ask for different ones, and the smallest holds. */
+    public synchronized void atMost(int limit) {
+        most = Math.min(most, limit);
+        allowed = Math.min(allowed, most);
+    }
+
+    /** Waits for a free slot and, where NetSuite asked for it, longer. */
+    void enter() throws InterruptedException {
+        for (Duration pause = tryEnter(); !pause.isZero(); pause = tryEnter()) {
+            time.sleep(pause);
+        }
+    }
+
+    /** Zero when in; otherwise how long to wait outside the lock before asking again. */
+    private synchronized Duration tryEnter() throws InterruptedException {
+        while (inFlight >= allowed) {
+            wait();
+        }
+        Instant now = time.instant();
+        if (now.isBefore(pausedUntil)) {
+            return Duration.between(now, pausedUntil);
+        }
+        inFlight++;
+        return Duration.ZERO;
+    }
+
+    synchronized void leave() {
+        inFlight--;
+        notifyAll();
+    }
+
+    synchronized void succeeded() {
+        if (allowed < most && ++successes >= SUCCESSES_FOR_ONE_MORE) {
+            allowed++;
+            successes = 0;
+            notifyAll();
+        }
+    }
+
+    /** Everybody pauses: the account's slots are full, whoever of us noticed. */
+    synchronized void throttled(Duration pause) {
+        throttled++;
+        successes = 0;
+        allowed = Math.max(1, allowed / 2);
+        Instant until = time.instant().plus(pause);
+        pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
+    }
+
+    /** How often NetSuite refused for concurrency. */
+    public synchronized long throttledCount() {
+        return throttled;
+    }
+}

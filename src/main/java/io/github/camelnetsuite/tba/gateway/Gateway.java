@@ -1,0 +1,122 @@
+package io.github.camelnetsuite.tba.gateway;
+
+import io.github.camelnetsuite.tba.auth.RequestAuthorizer;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way to one NetSuite account. An exchange waits for a slot and for leave to log in, is signed afresh for every
+ * attempt, and is repeated while what went wrong may pass: with growing, jittered pauses, as long as NetSuite asks for
+ * where it does; once only after a time-out, because the request may still run on the server. Thread-safe.
+ */
+public final class Gateway implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final int MOST_TIMEOUTS = 2;
+
+    private final HttpExchange http;
+    private final RequestAuthorizer authorizer;
+    private final AccountLimiter limiter;
+    private final LoginBreaker breaker;
+    private final Backoff backoff;
+    private final int maxAttempts;
+    private final Time time;
+
+    /**
+     * @param limiter shared by all gateways to the account
+     * @param breaker shared by all gateways to the account
+     * @param maxAttempts how often a request is sent at most
+     */
+    public Gateway(
+            HttpSettings settings,
+            RequestAuthorizer authorizer,
+            AccountLimiter limiter,
+            LoginBreaker breaker,
+            Backoff backoff,
+            int maxAttempts,
+            Time time) {
+        this.http = HttpExchange.open(settings, authorizer, time);
+        this.authorizer = authorizer;
+        this.limiter = limiter;
+        this.breaker = breaker;
+        this.backoff = backoff;
+        this.maxAttempts = maxAttempts;
+        this.time = time;
+    }
+
+    /**
+     * Sends a request until it is answered or it makes no sense to go on.
+     *
+     * @throws NetSuiteException whose type says what to do
+     * @throws InterruptedException within a second of an interruption, wherever the exchange stands
+     */
+    public <T> Answer<T> exchange(NetSuiteRequest request, AnswerReader<T> reader) throws InterruptedException {
+        int timeouts = 0;
+        for (int number = 1; ; number++) {
+            Attempt attempt = new Attempt(request, http.host(), number, maxAttempts);
+            try {
+                return send(attempt, reader);
+            } catch (LoginRefusedException refusal) {
+                // A refusal can be a nonce that a proxy replayed or a slow clock: one fresh signature tells.
+                if (refusal.notBefore() != null || number == maxAttempts) {
+                    throw refusal;
+                }
+            } catch (NetSuiteException failure) {
+                timeouts += isTimeout(failure) ? 1 : 0;
+                if (!failure.isTransient() || number == maxAttempts || timeouts == MOST_TIMEOUTS) {
+                    throw failure;
+                }
+                Duration pause = backoff.after(number, failure);
+                LOG.debug("Trying again in {} ms: {}", pause.toMillis(), failure.getMessage());
+                if (failure instanceof ThrottledException) {
+                    limiter.throttled(pause);
+                } else {
+                    time.sleep(pause);
+                }
+            }
+        }
+    }
+
+    /** One attempt: a slot, leave to log in, and what its outcome teaches both. */
+    private <T> Answer<T> send(Attempt attempt, AnswerReader<T> reader) throws InterruptedException {
+        limiter.enter();
+        try {
+            boolean probe = breaker.enter(authorizer.fingerprint());
+            try {
+                return sendWithLeave(attempt, reader);
+            } finally {
+                breaker.leave(probe);
+            }
+        } finally {
+            limiter.leave();
+        }
+    }
+
+    private <T> Answer<T> sendWithLeave(Attempt attempt, AnswerReader<T> reader) throws InterruptedException {
+        try {
+            Answer<T> answer = http.send(attempt, reader);
+            breaker.accepted(authorizer.fingerprint());
+            limiter.succeeded();
+            return answer;
+        } catch (LoginRefusedException refusal) {
+            if (breaker.refused(authorizer.fingerprint(), refusal)) {
+                throw refusal;
+            }
+            throw breaker.withNextAttempt(refusal);
+        } catch (RequestRefusedException | PermissionMissingException understood) {
+            breaker.accepted(authorizer.fingerprint());
+            throw understood;
+        }
+    }
+
+    private static boolean isTimeout(NetSuiteException failure) {
+        return failure instanceof UnavailableException unavailable
+                && unavailable.kind() == UnavailableException.Kind.TIMED_OUT;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

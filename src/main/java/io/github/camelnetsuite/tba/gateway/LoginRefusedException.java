@@ -1,0 +1,39 @@
+package io.github.camelnetsuite.tba.gateway;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * NetSuite did not accept the login, or it was not even tried because it was refused shortly before. Repeating it locks
+ * the user after five times (Oracle help, subsect_156935170194), so it waits until {@link #notBefore()} or until the
+ * credentials change.
+ */
+public final class LoginRefusedException extends NetSuiteException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable Instant notBefore;
+
+    LoginRefusedException(String message, int status) {
+        super(message, status, null);
+        this.notBefore = null;
+    }
+
+    LoginRefusedException(LoginRefusedException refusal, Instant notBefore) {
+        super(
+                refusal.getMessage() + " Not tried again before " + notBefore + ", unless the credentials change.",
+                refusal.status(),
+                null);
+        this.notBefore = notBefore;
+    }
+
+    /** When the next login may be tried with the same credentials; null while an attempt is left now. */
+    public @Nullable Instant notBefore() {
+        return notBefore;
+    }
+
+    @Override
+    public boolean isTransient() {
+        return false;
+    }
+}

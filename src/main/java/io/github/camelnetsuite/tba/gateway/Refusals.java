@@ -1,0 +1,154 @@
+package io.github.camelnetsuite.tba.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelnetsuite.tba.gateway.ErrorEnvelope.Detail;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an answer that is not a success into the exception whose type says what to do. */
+final class Refusals {
+
+    // The server's window is five minutes (Oracle help, subsect_156935170194); near it the clock is the likely cause.
+    private static final Duration SUSPICIOUS_SKEW = Duration.ofMinutes(4);
+
+    private static final JsonReader JSON = new JsonReader();
+
+    private Refusals() {}
+
+    /**
+     * @param skew how far the clock here is ahead of the server's; null where the server did not say
+     * @param retryAfter what the server asks to wait; null where it does not
+     * @param body the first part of the body, enough for any error
+     */
+    static NetSuiteException of(
+            Attempt attempt, int status, @Nullable Duration skew, @Nullable Duration retryAfter, byte[] body) {
+        return envelope(body)
+                .map(envelope -> of(attempt, status, skew, retryAfter, envelope))
+                .orElseGet(() -> withoutEnvelope(attempt, status, skew, retryAfter, body));
+    }
+
+    static NetSuiteException of(
+            Attempt attempt,
+            int httpStatus,
+            @Nullable Duration skew,
+            @Nullable Duration retryAfter,
+            ErrorEnvelope envelope) {
+        int status = httpStatus < 400 && envelope.status() >= 400 ? envelope.status() : httpStatus;
+        Detail reason = envelope.first();
+        String said = reason.code() + (reason.text().isEmpty() ? "" : ": " + reason.text());
+        String where = " (HTTP " + status + "; " + attempt + ").";
+        if (status == 429
+                || envelope.has("CONCURRENCY_LIMIT_EXCEEDED", "SSS_REQUEST_LIMIT_EXCEEDED", "WS_REQUEST_BLOCKED")) {
+            return throttled(attempt, status, retryAfter);
+        }
+        if (status == 401 || envelope.has("INVALID_LOGIN", "INVALID_LOGIN_ATTEMPT")) {
+            return loginRefused(attempt, status, skew, reason.code());
+        }
+        if (status == 403
+                || envelope.has("INSUFFICIENT_PERMISSION")
+                || reason.text().contains("does not have permission")) {
+            return new PermissionMissingException(
+                    "NetSuite's answer is " + said + where
+                            + " The login was accepted; its role lacks a permission: Setup > REST Web Services and Log in using"
+                            + " Access Tokens, Reports > SuiteAnalytics Workbook, Lists > Customers and Lists > Contacts"
+                            + " (Setup > Users/Roles > Manage Roles).",
+                    status);
+        }
+        if (reason.text().contains("Record '") && reason.text().contains("was not found")) {
+            return new PermissionMissingException(
+                    "NetSuite's answer is " + said + where
+                            + " The role may not read that record type: add it under Lists in Setup > Users/Roles > Manage"
+                            + " Roles (Lists > Customers, Lists > Contacts; View is enough).",
+                    status);
+        }
+        if (status >= 500 || status == 408) {
+            return new UnavailableException("NetSuite is in trouble: " + said + where, status, retryAfter);
+        }
+        String place = reason.place().isEmpty() ? "" : " at " + reason.place();
+        return new RequestRefusedException(
+                "NetSuite refused the request" + place + ": " + said + where, status, reason.text());
+    }
+
+    private static NetSuiteException withoutEnvelope(
+            Attempt attempt, int status, @Nullable Duration skew, @Nullable Duration retryAfter, byte[] body) {
+        String where = " (HTTP " + status + "; " + attempt + ").";
+        if (status == 401) {
+            return loginRefused(attempt, status, skew, "no code");
+        }
+        if (status == 429) {
+            return throttled(attempt, status, retryAfter);
+        }
+        if (status >= 500 || status == 408) {
+            return new UnavailableException(
+                    "NetSuite, or a gateway before it, is in trouble" + where, status, retryAfter);
+        }
+        if (status == 407) {
+            return new MalformedAnswerException(
+                    "A proxy wants a login of its own" + where + " Set the proxy options.", status, null);
+        }
+        if (status >= 300 && status < 400) {
+            return new MalformedAnswerException(
+                    "A redirect, which is never followed because the address is part of the signature" + where
+                            + " Set baseUrl to the address under Setup > Company > Company Information > Company URLs.",
+                    status,
+                    null);
+        }
+        return new MalformedAnswerException(
+                "The answer is " + describe(body) + ", not NetSuite's" + where
+                        + " Is a proxy or a login page between here and NetSuite?",
+                status,
+                null);
+    }
+
+    private static NetSuiteException throttled(Attempt attempt, int status, @Nullable Duration retryAfter) {
+        return new ThrottledException(
+                "NetSuite's concurrency limit is used up (HTTP " + status + "; " + attempt
+                        + "). All integrations share it: see Setup > Integration > Integration Governance, or lower"
+                        + " maxConcurrency.",
+                status,
+                retryAfter);
+    }
+
+    private static LoginRefusedException loginRefused(
+            Attempt attempt, int status, @Nullable Duration skew, String code) {
+        String clock = skew == null || skew.abs().compareTo(SUSPICIOUS_SKEW) < 0
+                ? " Check consumer key and secret (Setup > Integration > Manage Integrations), token ID and secret (Setup >"
+                        + " Users/Roles > Access Tokens), that integration, token, user and role are active and of this very"
+                        + " account, and that the role may Log in using Access Tokens."
+                : " The clock here is " + skew.abs().toSeconds() + " s " + (skew.isNegative() ? "behind" : "ahead of")
+                        + " NetSuite's, which refuses more than 300 s: set it by NTP.";
+        return new LoginRefusedException(
+                "NetSuite refused the login (HTTP " + status + ", " + code + "; " + attempt + ")." + clock
+                        + " NetSuite tells the reason only under Setup > Users/Roles > User Management > View Login Audit"
+                        + " Trail.",
+                status);
+    }
+
+    /** What a body that should have been JSON is, without quoting it. */
+    static String describe(byte[] body) {
+        String start = new String(body, 0, Math.min(body.length, 200), StandardCharsets.UTF_8)
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (start.isEmpty()) {
+            return "empty";
+        }
+        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+            return "an HTML page";
+        }
+        return start.startsWith("<") ? "XML" : start.startsWith("{") || start.startsWith("[") ? "other JSON" : "junk";
+    }
+
+    private static Optional<ErrorEnvelope> envelope(byte[] body) {
+        try {
+            JsonNode json = JSON.read(new ByteArrayInputStream(body));
+            return ErrorEnvelope.in(json);
+        } catch (IOException | MalformedAnswerException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.camelnetsuite.tba.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelnetsuite.tba.gateway.Answer;
+import io.github.camelnetsuite.tba.gateway.Gateway;
+import io.github.camelnetsuite.tba.gateway.JsonReader;
+import io.github.camelnetsuite.tba.gateway.MalformedAnswerException;
+import io.github.camelnetsuite.tba.gateway.NetSuiteRequest;
+import io.github.camelnetsuite.tba.gateway.RequestRefusedException;
+import io.github.camelnetsuite.tba.record.Field;
+import io.github.camelnetsuite.tba.record.FieldSelection;
+import io.github.camelnetsuite.tba.record.FieldType;
+import io.github.camelnetsuite.tba.record.Position;
+import io.github.camelnetsuite.tba.record.ReadRecord;
+import io.github.camelnetsuite.tba.record.RecordType;
+import io.github.camelnetsuite.tba.record.Stage;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads through SuiteQL: a thousand whole records a request, in a stable order, exact to the second in UTC.
+ *
+ * <p>Accounts differ in their columns. A column of the published list that this account lacks is left out, with one
+ * warning, until the first page has come; after that, and for every column that the route's author named, its absence
+ * is an error: a field that vanishes would look like a field that was cleared.
+ */
+public final class SuiteQlSource implements RecordSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SuiteQlSource.class);
+
+    /** NetSuite's limit (Oracle help, section_156414087576). */
+    public static final int PAGE_SIZE = 1000;
+
+    private static final List<String> STAGE_COLUMNS = List.of("searchstage", "stage");
+    private static final Pattern UNKNOWN_COLUMN =
+            Pattern.compile("Unknown identifier '(?:\\w+\\.)?(\\w+)'", Pattern.CASE_INSENSITIVE);
+    private static final JsonReader JSON = new JsonReader();
+
+    private final Gateway gateway;
+    private final SuiteQlClient suiteQl;
+    private final RecordType type;
+    private final Optional<AddressBooks> addresses;
+    private SuiteQlStatement statement;
+    private boolean columnsProven;
+
+    /**
+     * For one route.
+     *
+     * @param filter a SuiteQL condition of the route's author, empty for none
+     * @param withAddresses whether each record gets its {@code addressBook}
+     */
+    public SuiteQlSource(
+            Gateway gateway,
+            RecordType type,
+            FieldSelection selection,
+            Stage stage,
+            String filter,
+            boolean withAddresses) {
+        this(gateway, type, selection, stage, filter, withAddresses, PAGE_SIZE);
+    }
+
+    SuiteQlSource(
+            Gateway gateway,
+            RecordType type,
+            FieldSelection selection,
+            Stage stage,
+            String filter,
+            boolean withAddresses,
+            int pageSize) {
+        this.gateway = gateway;
+        this.suiteQl = new SuiteQlClient(gateway, pageSize);
+        this.type = type;
+        this.addresses = withAddresses ? Optional.of(new AddressBooks(suiteQl)) : Optional.empty();
+        this.statement = new SuiteQlStatement(type, selection, STAGE_COLUMNS.get(0), stage, filter);
+    }
+
+    @Override
+    public Instant serverTime() throws InterruptedException {
+        return gateway.exchange(
+                        NetSuiteRequest.get("/services/rest/system/v1/serverTime"), body -> serverTime(JSON.read(body)))
+                .body();
+    }
+
+    @Override
+    public Page next(Position position) throws InterruptedException {
+        Answer<SuiteQlClient.Rows> answer = query(position);
+        List<ReadRecord> records = inOrder(position, answer.body().rows());
+        if (addresses.isPresent()) {
+            records = addresses.get().joinedTo(records);
+        }
+        return new Page(
+                records, answer.body().more(), answer.asOf(), answer.body().total());
+    }
+
+    private Answer<SuiteQlClient.Rows> query(Position position) throws InterruptedException {
+        while (true) {
+            try {
+                Answer<SuiteQlClient.Rows> answer = suiteQl.query(statement.after(position));
+                columnsProven = true;
+                return answer;
+            } catch (RequestRefusedException refusal) {
+                statement = withoutUnknownColumn(refusal);
+            }
+        }
+    }
+
+    /** Each time through has one column less, so this ends. */
+    private SuiteQlStatement withoutUnknownColumn(RequestRefusedException refusal) {
+        Matcher unknown = UNKNOWN_COLUMN.matcher(refusal.detail());
+        if (columnsProven || !unknown.find()) {
+            throw refusal;
+        }
+        String column = unknown.group(1);
+        if (column.equalsIgnoreCase(STAGE_COLUMNS.get(0))
+                && statement.stageColumn().equals(STAGE_COLUMNS.get(0))) {
+            return new SuiteQlStatement(
+                    type, statement.selection(), STAGE_COLUMNS.get(1), statement.stage(), statement.filter());
+        }
+        Field field = statement.selection().fields().stream()
+                .filter(candidate -> candidate.column().equalsIgnoreCase(column)
+                        && candidate.type() != FieldType.STAGE
+                        && candidate.reading() == Field.Reading.PUBLISHED
+                        && !statement.selection().named().contains(candidate.name()))
+                .findFirst()
+                .orElseThrow(() -> refusal);
+        LOG.warn(
+                "This account has no column {}.{}, so records come without {}; name the other fields in option fields to"
+                        + " silence this",
+                type,
+                field.column(),
+                field.name());
+        return new SuiteQlStatement(
+                type,
+                statement.selection().without(field),
+                statement.stageColumn(),
+                statement.stage(),
+                statement.filter());
+    }
+
+    private List<ReadRecord> inOrder(Position start, List<Map<String, String>> rows) {
+        RowReader reader = new RowReader(type, statement.selection().fields());
+        List<ReadRecord> records = new ArrayList<>(rows.size());
+        Position position = start;
+        for (Map<String, String> row : rows) {
+            ReadRecord next = reader.read(row);
+            if (!position.precedes(next)) {
+                throw new MalformedAnswerException(
+                        "The rows of " + type + " are not in the order that was asked for: " + next + " comes after "
+                                + (records.isEmpty() ? "the position " + start : records.get(records.size() - 1)));
+            }
+            records.add(next);
+            position = position.movedTo(next);
+        }
+        return records;
+    }
+
+    private static Instant serverTime(JsonNode answer) {
+        try {
+            return Instant.parse(answer.path("serverTime").asText());
+        } catch (DateTimeException e) {
+            throw new MalformedAnswerException("The answer has no serverTime in ISO format");
+        }
+    }
+}
