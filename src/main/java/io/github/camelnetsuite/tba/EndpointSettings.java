@@ -1,0 +1,202 @@
+package io.github.camelnetsuite.tba;
+
+import io.github.camelnetsuite.tba.auth.TbaCredentials;
+import io.github.camelnetsuite.tba.gateway.HttpSettings;
+import io.github.camelnetsuite.tba.progress.CursorStore;
+import io.github.camelnetsuite.tba.progress.FileCursorStore;
+import io.github.camelnetsuite.tba.progress.Fingerprint;
+import io.github.camelnetsuite.tba.progress.Progress;
+import io.github.camelnetsuite.tba.progress.Since;
+import io.github.camelnetsuite.tba.record.Stage;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.HttpHost;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of one endpoint, checked: what is here has the right form. Only the account can tell whether it is right.
+ *
+ * @param resource NetSuite's record type as the URI names it, not yet looked up
+ * @param expandAddresses whether customers come with their address books
+ */
+record EndpointSettings(
+        TbaCredentials credentials,
+        HttpSettings http,
+        int maxConcurrency,
+        int maxAttempts,
+        String resource,
+        String fields,
+        Stage stage,
+        String filter,
+        boolean expandAddresses,
+        Progress.Terms terms,
+        int batchSize,
+        Duration completionTimeout,
+        CursorStore cursorStore,
+        String cursorName) {
+
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+    /**
+     * Checks the form of everything.
+     *
+     * @throws IllegalArgumentException in one line that names the option and what to set instead
+     */
+    static EndpointSettings of(
+            String resource, NetSuiteTbaConfiguration options, NetSuiteCredentials beans, CamelContext context) {
+        TbaCredentials credentials = beans.freeze();
+        Stage stage = stage(options.getStage());
+        String filter = SuiteQlFilter.checked(options.getFilter());
+        String account = credentials.account().realm();
+        Since since = Since.parse(options.getSince());
+        Duration lookback = millis("lookback", options.getLookback(), 0);
+        String fingerprint =
+                Fingerprint.of(resource.equals("customer") ? options.getStage() : null, filter, options.getSince());
+        return new EndpointSettings(
+                credentials,
+                http(options, credentials, context),
+                atLeast("maxConcurrency", options.getMaxConcurrency(), 1),
+                atLeast("maxAttempts", options.getMaxAttempts(), 1),
+                resource,
+                options.getFields(),
+                stage,
+                filter,
+                expandsAddresses(resource, options.getExpand()),
+                new Progress.Terms(account, resource, fingerprint, since, lookback),
+                atLeast("batchSize", options.getBatchSize(), 0),
+                millis("completionTimeout", options.getCompletionTimeout(), 1),
+                store(options),
+                options.getCursorName() == null ? account + "-" + resource : options.getCursorName());
+    }
+
+    private static HttpSettings http(
+            NetSuiteTbaConfiguration options, TbaCredentials credentials, CamelContext context) {
+        return new HttpSettings(
+                options.getBaseUrl() == null
+                        ? credentials.account().restBaseUrl()
+                        : baseUrl(options.getBaseUrl().strip()),
+                millis("connectTimeout", options.getConnectTimeout(), 1),
+                millis("requestTimeout", options.getRequestTimeout(), 1),
+                tls(options.getSslContextParameters(), context),
+                builder -> customize(builder, options));
+    }
+
+    private static URI baseUrl(String text) {
+        URI url;
+        try {
+            url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Option baseUrl is no URL: set one like" + " https://1234567.suitetalk.api.netsuite.com");
+        }
+        String host = url.getHost();
+        if (host == null
+                || url.getUserInfo() != null
+                || !url.getRawPath().isEmpty()
+                || url.getRawQuery() != null
+                || url.getRawFragment() != null) {
+            throw new IllegalArgumentException("Option baseUrl has to be scheme and host only, like"
+                    + " https://1234567.suitetalk.api.netsuite.com");
+        }
+        boolean http = "http".equalsIgnoreCase(url.getScheme());
+        if (http && !LOOPBACK.contains(host.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(
+                    "Option baseUrl is plain http to " + host + ", which anybody on the way can read: use https");
+        }
+        if (!http && !"https".equalsIgnoreCase(url.getScheme())) {
+            throw new IllegalArgumentException("Option baseUrl needs https, or http to this machine");
+        }
+        return url;
+    }
+
+    private static @Nullable SSLContext tls(@Nullable SSLContextParameters parameters, CamelContext context) {
+        if (parameters == null) {
+            return null;
+        }
+        try {
+            return parameters.createSSLContext(context);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("Option sslContextParameters does not work: " + e.getMessage(), e);
+        }
+    }
+
+    private static void customize(HttpClientBuilder builder, NetSuiteTbaConfiguration options) {
+        if (options.getProxyHost() != null) {
+            HttpHost proxy = new HttpHost(options.getProxyHost(), options.getProxyPort());
+            builder.setProxy(proxy);
+            if (options.getProxyAuthUsername() != null && options.getProxyAuthPassword() != null) {
+                BasicCredentialsProvider logins = new BasicCredentialsProvider();
+                logins.setCredentials(
+                        new AuthScope(proxy),
+                        new UsernamePasswordCredentials(
+                                options.getProxyAuthUsername(),
+                                options.getProxyAuthPassword().toCharArray()));
+                builder.setDefaultCredentialsProvider(logins);
+            }
+        }
+        HttpClientConfigurer configurer = options.getHttpClientConfigurer();
+        if (configurer != null) {
+            configurer.configureHttpClient(builder);
+        }
+    }
+
+    private static Stage stage(String option) {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> stage.name().equalsIgnoreCase(option.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Option stage is '" + option + "': give customer, prospect, lead or all"));
+    }
+
+    private static boolean expandsAddresses(String resource, String option) {
+        boolean addresses = false;
+        for (String part : option.split(",", -1)) {
+            if (part.strip().equals("addresses") && resource.equals("customer")) {
+                addresses = true;
+            } else if (!part.isBlank()) {
+                throw new IllegalArgumentException(
+                        "Option expand is '" + option + "' for " + resource + ": there is addresses, for customer");
+            }
+        }
+        return addresses;
+    }
+
+    private static CursorStore store(NetSuiteTbaConfiguration options) {
+        if (options.getCursorStore() != null) {
+            return options.getCursorStore();
+        }
+        FileCursorStore files =
+                new FileCursorStore(Path.of(options.getCursorDirectory()).toAbsolutePath());
+        files.checkUsable();
+        return files;
+    }
+
+    private static Duration millis(String option, long millis, long least) {
+        if (millis < least || millis > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("Option " + option + " is " + millis + " ms: give a duration from "
+                    + least + " ms to 24 days, such as 60s");
+        }
+        return Duration.ofMillis(millis);
+    }
+
+    private static int atLeast(String option, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException("Option " + option + " is " + value + ": give " + least + " or more");
+        }
+        return value;
+    }
+}

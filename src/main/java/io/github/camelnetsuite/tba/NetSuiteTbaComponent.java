@@ -1,0 +1,176 @@
+package io.github.camelnetsuite.tba;
+
+import io.github.camelnetsuite.tba.gateway.AccountLimiter;
+import io.github.camelnetsuite.tba.gateway.LoginBreaker;
+import io.github.camelnetsuite.tba.gateway.Time;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.random.RandomGenerator;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code netsuite-tba:}. Holds what all endpoints share: the defaults, the credentials of one account, and for each
+ * account the limiter and the login breaker.
+ */
+@Component("netsuite-tba")
+public class NetSuiteTbaComponent extends HealthCheckComponent {
+
+    private static final List<String> SECRETS =
+            List.of("consumerKey", "consumerSecret", "accessToken", "accessTokenSecret");
+
+    private final ConcurrentMap<String, AccountGuards> accounts = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, NetSuiteTbaConsumer> consumers = new ConcurrentHashMap<>();
+    private Time time = Time.SYSTEM;
+    private RandomGenerator random = new SecureRandom();
+    private boolean pollAtOnce;
+
+    @Metadata(description = "The options, as defaults of every endpoint.")
+    private NetSuiteTbaConfiguration configuration = new NetSuiteTbaConfiguration();
+
+    @Metadata(label = "security", secret = true, description = "The consumer key of the integration record.")
+    private @Nullable String consumerKey;
+
+    @Metadata(label = "security", secret = true, description = "The consumer secret of the integration record.")
+    private @Nullable String consumerSecret;
+
+    @Metadata(label = "security", secret = true, description = "The access token, NetSuite's Token ID.")
+    private @Nullable String accessToken;
+
+    @Metadata(
+            label = "security",
+            secret = true,
+            description = "The secret of the access token, NetSuite's Token Secret.")
+    private @Nullable String accessTokenSecret;
+
+    /** What the routes of one account share. */
+    record AccountGuards(AccountLimiter limiter, LoginBreaker breaker) {}
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        for (String secret : SECRETS) {
+            if (parameters.containsKey(secret)) {
+                throw new IllegalArgumentException("Option " + secret
+                        + " does not belong in a URI, where logs and consoles"
+                        + " show it: set camel.component.netsuite-tba." + secret + ", or a bean in option credentials");
+            }
+        }
+        NetSuiteTbaEndpoint endpoint = new NetSuiteTbaEndpoint(uri, this, remaining, configuration.copy());
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    /** The credentials of an endpoint as they are set now: its bean's, else the component's. */
+    NetSuiteCredentials credentials(NetSuiteTbaConfiguration options) {
+        NetSuiteCredentials bean = options.getCredentials();
+        if (bean != null) {
+            return bean;
+        }
+        NetSuiteCredentials own = new NetSuiteCredentials();
+        own.setAccountId(options.getAccountId());
+        own.setConsumerKey(consumerKey);
+        own.setConsumerSecret(consumerSecret);
+        own.setAccessToken(accessToken);
+        own.setAccessTokenSecret(accessTokenSecret);
+        return own;
+    }
+
+    /** What is shared by the routes of this account; asks it to hold the smallest concurrency that any of them wants. */
+    AccountGuards guards(String account, int maxConcurrency) {
+        AccountGuards guards = accounts.computeIfAbsent(
+                account, key -> new AccountGuards(new AccountLimiter(maxConcurrency, time), new LoginBreaker(time)));
+        guards.limiter().atMost(maxConcurrency);
+        return guards;
+    }
+
+    /**
+     * Takes a cursor's name for a consumer.
+     *
+     * @throws IllegalArgumentException when another route of this context has it
+     */
+    void register(String cursorName, NetSuiteTbaConsumer consumer) {
+        NetSuiteTbaConsumer other = consumers.putIfAbsent(cursorName, consumer);
+        if (other != null && other != consumer) {
+            throw new IllegalArgumentException("Option cursorName: '" + cursorName + "' is taken by "
+                    + other.getEndpoint().getEndpointBaseUri() + "; give one of the two routes another name");
+        }
+    }
+
+    void unregister(String cursorName, NetSuiteTbaConsumer consumer) {
+        consumers.remove(cursorName, consumer);
+    }
+
+    /** The consumers that are started, also those that Camel wraps. */
+    public List<NetSuiteTbaConsumer> consumers() {
+        return List.copyOf(consumers.values());
+    }
+
+    Time time() {
+        return time;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    boolean pollsAtOnce() {
+        return pollAtOnce;
+    }
+
+    /** Without the jitter that spreads the first polls of many routes; for running once. */
+    public void pollAtOnce() {
+        pollAtOnce = true;
+    }
+
+    /** For tests that hold the clock. */
+    void use(Time time, RandomGenerator random) {
+        this.time = time;
+        this.random = random;
+    }
+
+    public NetSuiteTbaConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(NetSuiteTbaConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public @Nullable String getConsumerKey() {
+        return consumerKey;
+    }
+
+    public void setConsumerKey(@Nullable String consumerKey) {
+        this.consumerKey = consumerKey;
+    }
+
+    public @Nullable String getConsumerSecret() {
+        return consumerSecret;
+    }
+
+    public void setConsumerSecret(@Nullable String consumerSecret) {
+        this.consumerSecret = consumerSecret;
+    }
+
+    public @Nullable String getAccessToken() {
+        return accessToken;
+    }
+
+    public void setAccessToken(@Nullable String accessToken) {
+        this.accessToken = accessToken;
+    }
+
+    public @Nullable String getAccessTokenSecret() {
+        return accessTokenSecret;
+    }
+
+    public void setAccessTokenSecret(@Nullable String accessTokenSecret) {
+        this.accessTokenSecret = accessTokenSecret;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.camelnetsuite.tba;
+
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.ScheduledPollEndpoint;
+
+/** Read customers and contacts out of NetSuite, signed with Token-Based Authentication. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "netsuite-tba",
+        title = "NetSuite TBA",
+        syntax = "netsuite-tba:resource",
+        category = {Category.CLOUD, Category.SAAS},
+        consumerOnly = true,
+        headersClass = NetSuiteTbaConstants.class)
+public class NetSuiteTbaEndpoint extends ScheduledPollEndpoint {
+
+    /** Camel's own default, half a second, would be 170,000 requests a day. */
+    private static final long DEFAULT_DELAY = 60_000;
+
+    @UriPath(description = "NetSuite's record type, spelt as NetSuite does.", enums = "customer,contact")
+    @Metadata(required = true)
+    private final String resource;
+
+    @UriParam
+    private final NetSuiteTbaConfiguration configuration;
+
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description = "Milliseconds before the next poll.")
+    private long delay = DEFAULT_DELAY;
+
+    NetSuiteTbaEndpoint(
+            String uri, NetSuiteTbaComponent component, String resource, NetSuiteTbaConfiguration configuration) {
+        super(uri, component);
+        this.resource = resource;
+        this.configuration = configuration;
+        super.setDelay(DEFAULT_DELAY);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        NetSuiteTbaConsumer consumer = new NetSuiteTbaConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    public Producer createProducer() {
+        throw new UnsupportedOperationException(
+                "netsuite-tba: is read from; use it in from, not in to (" + getEndpointBaseUri() + ")");
+    }
+
+    @Override
+    public NetSuiteTbaComponent getComponent() {
+        return (NetSuiteTbaComponent) super.getComponent();
+    }
+
+    /**
+     * The options as they stand now, checked.
+     *
+     * @throws IllegalArgumentException naming the option
+     */
+    EndpointSettings settings() {
+        return EndpointSettings.of(
+                resource, configuration, getComponent().credentials(configuration), getCamelContext());
+    }
+
+    public String getResource() {
+        return resource;
+    }
+
+    public NetSuiteTbaConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        this.delay = delay;
+        super.setDelay(delay);
+    }
+}

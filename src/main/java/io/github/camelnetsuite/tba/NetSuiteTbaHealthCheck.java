@@ -1,0 +1,35 @@
+package io.github.camelnetsuite.tba;
+
+import java.util.Map;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
+
+/**
+ * Tells why an account can't be read. Unless configured otherwise it stays up while it tells: an application that reads
+ * many accounts should not be taken out of service because one of them is in trouble.
+ */
+final class NetSuiteTbaHealthCheck extends ScheduledPollConsumerHealthCheck {
+
+    private final NetSuiteTbaConsumer consumer;
+    private final boolean affectsReadiness;
+
+    NetSuiteTbaHealthCheck(NetSuiteTbaConsumer consumer, String id, boolean affectsReadiness) {
+        super(consumer, id);
+        this.consumer = consumer;
+        this.affectsReadiness = affectsReadiness;
+    }
+
+    @Override
+    public Result call(Map<String, Object> options) {
+        Result result = super.call(options);
+        Throwable trouble = consumer.trouble();
+        if (trouble == null || !isEnabled()) {
+            return result;
+        }
+        HealthCheckResultBuilder told = HealthCheckResultBuilder.on(this)
+                .details(result.getDetails())
+                .message(trouble.getMessage())
+                .error(trouble);
+        return (affectsReadiness ? told.down() : told.up()).build();
+    }
+}

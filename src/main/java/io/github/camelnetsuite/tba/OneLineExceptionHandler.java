@@ -1,0 +1,54 @@
+package io.github.camelnetsuite.tba;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.ExceptionHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/**
+ * Says in one line why polls fail, once for each reason, and once that they work again. The texts are made to be acted
+ * on; a stack trace would only bury them. It is logged at debug level.
+ */
+final class OneLineExceptionHandler implements ExceptionHandler {
+
+    private final Logger log;
+    private final String endpoint;
+    private @Nullable String said;
+
+    OneLineExceptionHandler(Logger log, String endpoint) {
+        this.log = log;
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public void handleException(Throwable exception) {
+        String text = text(exception);
+        if (!text.equals(said)) {
+            said = text;
+            log.warn("{} is not read: {}", endpoint, text);
+        }
+        log.debug("{} is not read", endpoint, exception);
+    }
+
+    @Override
+    public void handleException(@Nullable String message, Throwable exception) {
+        handleException(exception);
+    }
+
+    @Override
+    public void handleException(@Nullable String message, @Nullable Exchange exchange, Throwable exception) {
+        handleException(exception);
+    }
+
+    void worksAgain() {
+        if (said != null) {
+            said = null;
+            log.info("{} is read again", endpoint);
+        }
+    }
+
+    private static String text(Throwable exception) {
+        String message = exception.getMessage();
+        return message == null ? exception.getClass().getSimpleName() : message;
+    }
+}

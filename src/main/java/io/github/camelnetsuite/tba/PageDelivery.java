@@ -1,0 +1,183 @@
+package io.github.camelnetsuite.tba;
+
+import io.github.camelnetsuite.tba.gateway.Time;
+import io.github.camelnetsuite.tba.progress.DeliveryWindow;
+import io.github.camelnetsuite.tba.progress.Progress;
+import io.github.camelnetsuite.tba.record.ReadRecord;
+import io.github.camelnetsuite.tba.source.Page;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.RollbackExchangeException;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.EmptyAsyncCallback;
+
+/**
+ * Hands one page to the route, in order, and moves progress behind what was delivered without a gap.
+ *
+ * <p>A record counts as delivered when its exchange has completed: without an exception that nobody handled, and not
+ * marked for rollback. An exchange may complete later and elsewhere ({@code threads}, {@code seda}); the page waits for
+ * it. The first one that fails ends the page, and the next poll begins with it.
+ */
+final class PageDelivery {
+
+    private static final Duration SAVE_AT_LEAST_EVERY = Duration.ofSeconds(5);
+
+    private final NetSuiteTbaConsumer consumer;
+    private final EndpointSettings settings;
+    private final PollCounters counters;
+    private final Time time;
+    private final Progress progress;
+    private final Page page;
+    private final String changeType;
+    private final DeliveryWindow window = new DeliveryWindow();
+    private final List<Begun> batch = new ArrayList<>();
+    private int passed;
+    private long savedAt;
+
+    /** A record on its way, with its index in the window. */
+    private record Begun(int index, ReadRecord record) {}
+
+    PageDelivery(
+            NetSuiteTbaConsumer consumer,
+            EndpointSettings settings,
+            PollCounters counters,
+            Time time,
+            Progress progress,
+            Page page) {
+        this.consumer = consumer;
+        this.settings = settings;
+        this.counters = counters;
+        this.time = time;
+        this.progress = progress;
+        this.page = page;
+        this.changeType = progress.inSnapshot() ? "snapshot" : "changed";
+        this.savedAt = time.nanos();
+    }
+
+    /**
+     * Delivers what of the page is new; on return, progress is saved.
+     *
+     * @param mayGoOn asked before each exchange; false ends the page early
+     * @return whether the whole page has been delivered
+     * @throws DeliveryFailedException for the first record that was not
+     */
+    boolean handOver(BooleanSupplier mayGoOn) throws Exception {
+        int atOnce = Math.max(1, settings.batchSize());
+        for (ReadRecord next : page.records()) {
+            if (window.failed() || !mayGoOn.getAsBoolean()) {
+                break;
+            }
+            int index = window.begin();
+            if (progress.remembers(next)) {
+                counters.suppressed();
+                window.complete(index);
+                continue;
+            }
+            batch.add(new Begun(index, next));
+            if (batch.size() == atOnce) {
+                send();
+            }
+        }
+        send();
+        return settle();
+    }
+
+    private boolean settle() throws InterruptedException {
+        boolean settled = window.awaitAll(settings.completionTimeout());
+        pass();
+        progress.save();
+        Throwable failure = window.failure();
+        if (failure != null) {
+            throw new DeliveryFailedException(
+                    "The route did not take " + firstNotPassed() + ": "
+                            + failure.getClass().getSimpleName()
+                            + ". It comes again with the next poll, and nothing passes it until it is taken",
+                    failure);
+        }
+        if (!settled) {
+            throw new DeliveryFailedException(
+                    "The exchange of " + firstNotPassed() + " did not complete within "
+                            + settings.completionTimeout().toSeconds() + " s (option completionTimeout)."
+                            + " It comes again with the next poll",
+                    new TimeoutException());
+        }
+        return passed == page.records().size();
+    }
+
+    private ReadRecord firstNotPassed() {
+        return page.records().get(passed);
+    }
+
+    private void send() throws Exception {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<Begun> begun = List.copyOf(batch);
+        batch.clear();
+        Exchange exchange = exchange(begun.stream().map(Begun::record).toList());
+        exchange.getExchangeExtension().addOnCompletion(acknowledgement(begun));
+        consumer.getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
+        if (Duration.ofNanos(time.nanos() - savedAt).compareTo(SAVE_AT_LEAST_EVERY) >= 0) {
+            pass();
+            progress.save();
+            savedAt = time.nanos();
+        }
+    }
+
+    private Exchange exchange(List<ReadRecord> records) {
+        Exchange exchange = consumer.createExchange(true);
+        Message message = exchange.getMessage();
+        message.setHeader(NetSuiteTbaConstants.ACCOUNT_ID, settings.terms().account());
+        message.setHeader(NetSuiteTbaConstants.RECORD_TYPE, settings.resource());
+        message.setHeader(NetSuiteTbaConstants.CHANGE_TYPE, changeType);
+        if (settings.batchSize() > 0) {
+            message.setBody(records.stream().map(ReadRecord::body).toList());
+            return exchange;
+        }
+        ReadRecord only = records.get(0);
+        message.setHeader(NetSuiteTbaConstants.RECORD_ID, only.body().id());
+        message.setHeader(
+                NetSuiteTbaConstants.VERSION, only.id() + "-" + HexFormat.of().toHexDigits(only.hash()));
+        if (only.lastModified() != null) {
+            message.setHeader(
+                    NetSuiteTbaConstants.LAST_MODIFIED, only.lastModified().toString());
+        }
+        message.setBody(only.body());
+        return exchange;
+    }
+
+    /** Marks only: Camel swallows what is thrown here, so the polling thread does the rest. */
+    private Synchronization acknowledgement(List<Begun> begun) {
+        return new Synchronization() {
+            @Override
+            public void onComplete(Exchange exchange) {
+                if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
+                    onFailure(exchange);
+                    return;
+                }
+                counters.delivered(begun.size());
+                begun.forEach(one -> window.complete(one.index()));
+            }
+
+            @Override
+            public void onFailure(Exchange exchange) {
+                Throwable cause = exchange.getException();
+                Throwable failure = cause == null ? new RollbackExchangeException(exchange) : cause;
+                begun.forEach(one -> window.fail(one.index(), failure));
+            }
+        };
+    }
+
+    /** Moves progress behind the delivered prefix. */
+    private void pass() {
+        int delivered = window.deliveredPrefix();
+        progress.passed(page.records().subList(passed, delivered));
+        passed = delivered;
+    }
+}

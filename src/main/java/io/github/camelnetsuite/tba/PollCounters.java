@@ -1,0 +1,69 @@
+package io.github.camelnetsuite.tba;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** What a consumer has done since it was created, for people and machines that watch it. Thread-safe. */
+final class PollCounters {
+
+    private final InstantSource clock;
+    private final LongAdder delivered = new LongAdder();
+    private final LongAdder suppressed = new LongAdder();
+    private final LongAdder pollsToTheEnd = new LongAdder();
+    private volatile @Nullable Instant lastSuccess;
+    private volatile @Nullable Instant through;
+    private volatile long total;
+
+    PollCounters(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    void delivered(int records) {
+        delivered.add(records);
+    }
+
+    void suppressed() {
+        suppressed.increment();
+    }
+
+    /** @param upTo NetSuite's clock up to which everything has been read */
+    void readToEnd(@Nullable Instant upTo) {
+        through = upTo;
+        lastSuccess = clock.instant();
+        pollsToTheEnd.increment();
+    }
+
+    /** How many records the first read will be, as far as is known. */
+    void expect(long records) {
+        total = Math.max(total, records);
+    }
+
+    long delivered() {
+        return delivered.sum();
+    }
+
+    long suppressedCount() {
+        return suppressed.sum();
+    }
+
+    long pollsToTheEnd() {
+        return pollsToTheEnd.sum();
+    }
+
+    long total() {
+        return total;
+    }
+
+    @Nullable
+    Instant lastSuccess() {
+        return lastSuccess;
+    }
+
+    /** Seconds since the time up to which everything has been read; -1 while nothing has. */
+    long lagSeconds() {
+        Instant upTo = through;
+        return upTo == null ? -1 : Math.max(0, clock.instant().getEpochSecond() - upTo.getEpochSecond());
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.camelnetsuite.tba.progress;
+
+import io.github.camelnetsuite.tba.record.Position;
+import io.github.camelnetsuite.tba.record.ReadRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A route's progress while it runs: which position to read from, what of a page is new, and how far the delivered part
+ * reaches. The rules that keep records from being lost stand here and nowhere else:
+ *
+ * <ul>
+ *   <li>The first read goes by id, so that no edit can move a record out of its way. What changes meanwhile is read
+ *       afterwards: the tail begins at NetSuite's clock before the first page, less the overlap.
+ *   <li>Every poll of the tail begins one overlap ({@code lookback}) before the clock of the last poll that read to its
+ *       end, since a transaction may commit later than the time it writes. What was delivered in the overlap and still
+ *       has the same content is not delivered again.
+ *   <li>A poll that stopped early goes on where it stopped, but counts as begun when it first began.
+ *   <li>NetSuite's clock only, and never backwards.
+ * </ul>
+ *
+ * <p>What commits later than {@code lookback} after its last-modified time is not seen. Used by the polling thread only.
+ */
+public final class Progress implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+    private static final int MEMORY = 50_000;
+
+    private final CursorHandle handle;
+    private final Duration lookback;
+    private Cursor cursor;
+    private boolean changed;
+    private @Nullable Instant pollStartedAt;
+
+    private Progress(CursorHandle handle, Duration lookback, Cursor cursor, boolean changed) {
+        this.handle = handle;
+        this.lookback = lookback;
+        this.cursor = cursor;
+        this.changed = changed;
+    }
+
+    /**
+     * What a route wants to read; a cursor written for something else is refused.
+     *
+     * @param account realm of the account
+     * @param recordType NetSuite's name of it
+     * @param fingerprint of the options that decide which records are read
+     * @param since where a first read begins
+     * @param lookback how long a transaction may take to commit
+     */
+    public record Terms(String account, String recordType, String fingerprint, Since since, Duration lookback) {}
+
+    /** NetSuite's clock, asked for when a route starts for the first time. */
+    @FunctionalInterface
+    public interface ServerClock {
+        Instant now() throws InterruptedException;
+    }
+
+    /**
+     * Goes on where the stored cursor stands, or begins.
+     *
+     * @throws CursorException when the cursor can't be trusted or belongs to other terms
+     */
+    public static Progress resume(CursorHandle handle, Terms terms, ServerClock clock) throws InterruptedException {
+        Cursor stored = handle.load().orElse(null);
+        if (stored != null) {
+            stored.requireMatches(terms.account(), terms.recordType(), terms.fingerprint());
+            return new Progress(handle, terms.lookback(), stored, false);
+        }
+        return new Progress(handle, terms.lookback(), first(terms, clock.now()), true);
+    }
+
+    private static Cursor first(Terms terms, Instant now) {
+        Instant floor = null;
+        Phase phase = new Phase.Snapshot(now, null);
+        if (terms.since() instanceof Since.From from) {
+            floor = from.floor();
+        } else if (terms.since() instanceof Since.Now) {
+            floor = now;
+            phase = new Phase.Tail(now, null);
+        }
+        return new Cursor(
+                terms.account(), terms.recordType(), terms.fingerprint(), phase, OverlapMemory.empty(MEMORY), floor);
+    }
+
+    /** Whether this is still the first read. */
+    public boolean inSnapshot() {
+        return cursor.phase() instanceof Phase.Snapshot;
+    }
+
+    /** A poll begins: its clock is that of its first page. */
+    public void pollBegins() {
+        pollStartedAt = null;
+    }
+
+    /** Where the next page begins. */
+    public Position position() {
+        if (cursor.phase() instanceof Phase.Snapshot snapshot) {
+            return new Position.ById(snapshot.lastId(), cursor.floor());
+        }
+        Phase.Tail tail = (Phase.Tail) cursor.phase();
+        Phase.Resume resume = tail.resume();
+        return resume == null
+                ? new Position.ByTime(overlapStart(tail.through()), null)
+                : new Position.ByTime(resume.lastModified(), resume.id());
+    }
+
+    /** A page has come; the first one gives a poll of the tail its time. */
+    public void pageRead(Instant asOf) {
+        if (pollStartedAt == null && cursor.phase() instanceof Phase.Tail tail) {
+            pollStartedAt = tail.resume() == null ? asOf : tail.resume().startedAt();
+            if (tail.through().isAfter(asOf.plus(lookback))) {
+                LOG.warn(
+                        "The cursor stands at {}, ahead of NetSuite's clock ({}): nothing is read before that time."
+                                + " `cursor rewind` moves it back",
+                        tail.through(),
+                        asOf);
+            }
+        }
+    }
+
+    /** Whether this very state of the record was delivered before. */
+    public boolean remembers(ReadRecord record) {
+        return cursor.memory().remembers(record.id(), record.hash());
+    }
+
+    /** These records, in the order of the page, have been delivered or need not be, and all before them. */
+    public void passed(List<ReadRecord> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        ReadRecord last = records.get(records.size() - 1);
+        if (cursor.phase() instanceof Phase.Snapshot snapshot) {
+            move(new Phase.Snapshot(snapshot.startedAt(), last.id()), records, snapshot.startedAt());
+        } else if (cursor.phase() instanceof Phase.Tail tail && pollStartedAt != null && last.lastModified() != null) {
+            Phase.Resume resume = new Phase.Resume(pollStartedAt, last.lastModified(), last.id());
+            move(new Phase.Tail(tail.through(), resume), records, pollStartedAt);
+        }
+    }
+
+    private void move(Phase phase, List<ReadRecord> records, Instant nextPollFrom) {
+        Instant overlap = overlapStart(nextPollFrom);
+        List<OverlapMemory.Entry> readAgain = records.stream()
+                .filter(record ->
+                        record.lastModified() != null && !record.lastModified().isBefore(overlap))
+                .map(record -> new OverlapMemory.Entry(record.id(), record.hash(), record.lastModified()))
+                .toList();
+        cursor = cursor.withPhase(phase).withMemory(cursor.memory().plus(readAgain));
+        changed = true;
+    }
+
+    /**
+     * The last page of the reading order has been delivered whole.
+     *
+     * @return whether something is left to read now: after the first read, what changed during it
+     */
+    public boolean readToEnd() {
+        if (cursor.phase() instanceof Phase.Snapshot snapshot) {
+            cursor = cursor.withPhase(new Phase.Tail(snapshot.startedAt(), null));
+            changed = true;
+            return true;
+        }
+        Phase.Tail tail = (Phase.Tail) cursor.phase();
+        Instant through =
+                pollStartedAt != null && pollStartedAt.isAfter(tail.through()) ? pollStartedAt : tail.through();
+        cursor = cursor.withPhase(new Phase.Tail(through, null))
+                .withMemory(cursor.memory().startingAt(overlapStart(through)));
+        changed = true;
+        return false;
+    }
+
+    /** Puts down how far it got; on return it outlives the process. */
+    public void save() {
+        if (changed) {
+            handle.save(cursor);
+            changed = false;
+        }
+    }
+
+    /** NetSuite's clock up to which everything was read; empty during the first read. */
+    public @Nullable Instant through() {
+        return cursor.phase() instanceof Phase.Tail tail ? tail.through() : null;
+    }
+
+    /** What the memory's bound has cost: records that may have been delivered again. */
+    public long forgotten() {
+        return cursor.memory().forgotten();
+    }
+
+    private Instant overlapStart(Instant from) {
+        Instant start = from.minus(lookback);
+        Instant floor = cursor.floor();
+        return floor != null && floor.isAfter(start) ? floor : start;
+    }
+
+    @Override
+    public void close() {
+        handle.close();
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.camelnetsuite.tba.progress;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+
+/** Where a first read begins; the option {@code since}. */
+public sealed interface Since {
+
+    /** Everything that is in the account. */
+    record Beginning() implements Since {}
+
+    /** Only what changes from the first poll on, by NetSuite's clock. */
+    record Now() implements Since {}
+
+    /** What was last modified then or later. */
+    record From(Instant floor) implements Since {}
+
+    /**
+     * Reads the option.
+     *
+     * @throws IllegalArgumentException when it is none of the three
+     */
+    static Since parse(String option) {
+        return switch (option.strip().toLowerCase(Locale.ROOT)) {
+            case "beginning" -> new Beginning();
+            case "now" -> new Now();
+            default -> new From(instant(option.strip()));
+        };
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("Option since is '" + text
+                    + "': give beginning, now, or an instant with its zone such as 2026-01-31T00:00:00Z");
+        }
+    }
+}
