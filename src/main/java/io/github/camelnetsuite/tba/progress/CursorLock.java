@@ -33,6 +33,7 @@ final class CursorLock {
 
     private final Path key;
     private final FileChannel channel;
+    private boolean closed;
 
     private CursorLock(Path key, FileChannel channel) {
         this.key = key;
@@ -52,8 +53,8 @@ final class CursorLock {
             if (tryLock(name, channel) == null) {
                 throw CursorLockedException.byAnotherProcess(name, holder(channel) + " on " + key);
             }
-            taken = true;
             leaveNote(channel);
+            taken = true;
             return new CursorLock(key, channel);
         } finally {
             if (!taken) {
@@ -72,14 +73,9 @@ final class CursorLock {
     }
 
     /** Who we are, for the message of whoever is refused. */
-    private static void leaveNote(FileChannel channel) {
-        try {
-            channel.truncate(0);
-            channel.write(
-                    StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"));
-        } catch (IOException e) {
-            // Nothing depends on it.
-        }
+    private static void leaveNote(FileChannel channel) throws IOException {
+        channel.truncate(0);
+        channel.write(StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"));
     }
 
     private static String holder(FileChannel channel) {
@@ -104,8 +100,9 @@ final class CursorLock {
     }
 
     /** Lets go; does nothing the second time. */
-    void close() {
-        if (channel.isOpen()) {
+    synchronized void close() {
+        if (!closed) {
+            closed = true;
             closeQuietly(channel);
             HELD.remove(key);
         }

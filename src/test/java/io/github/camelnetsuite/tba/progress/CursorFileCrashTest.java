@@ -89,7 +89,7 @@ class CursorFileCrashTest {
         for (int kill = 0; kill < 8; kill++) {
             String saved = null;
             try (CursorProcess process = CursorProcess.start("save-for-ever", directory.toString())) {
-                for (int line = random.nextInt(300); line >= 0; line--) {
+                for (int line = random.nextInt(80); line >= 0; line--) {
                     saved = process.line();
                 }
                 process.kill();

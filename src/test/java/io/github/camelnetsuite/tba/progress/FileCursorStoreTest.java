@@ -108,6 +108,16 @@ class FileCursorStoreTest extends CursorStoreContract {
     }
 
     @Test
+    void anInterruptedThreadTakesNoCursorAndLeavesItFree() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> store().open("customers"))
+                .isInstanceOf(CursorStoreException.class)
+                .hasMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        store().open("customers").close();
+    }
+
+    @Test
     void aCursorThatVanishesUnderARunningRouteIsNotAFirstStart() throws IOException {
         try (CursorHandle handle = store().open("customers")) {
             handle.save(Cursors.tail());
