@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.progress;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -32,12 +33,13 @@ final class CursorLock {
             StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     private final Path key;
-    private final FileChannel channel;
+    // Kept, because the platform forgets a lock that nobody refers to.
+    private final FileLock lock;
     private boolean closed;
 
-    private CursorLock(Path key, FileChannel channel) {
+    private CursorLock(Path key, FileLock lock) {
         this.key = key;
-        this.channel = channel;
+        this.lock = lock;
     }
 
     /** @throws CursorLockedException when it is taken */
@@ -50,12 +52,13 @@ final class CursorLock {
         @Nullable FileChannel channel = null;
         try {
             channel = FileChannel.open(key, OPEN, OwnerOnly.file(key));
-            if (tryLock(name, channel) == null) {
+            FileLock lock = tryLock(name, channel);
+            if (lock == null) {
                 throw CursorLockedException.byAnotherProcess(name, holder(channel) + " on " + key);
             }
             leaveNote(channel);
             taken = true;
-            return new CursorLock(key, channel);
+            return new CursorLock(key, lock);
         } finally {
             if (!taken) {
                 closeQuietly(channel);
@@ -89,7 +92,7 @@ final class CursorLock {
         return pid.matches("[0-9]+") ? "process " + pid : "unknown";
     }
 
-    private static void closeQuietly(@Nullable FileChannel channel) {
+    private static void closeQuietly(@Nullable Channel channel) {
         try {
             if (channel != null) {
                 channel.close();
@@ -103,7 +106,7 @@ final class CursorLock {
     synchronized void close() {
         if (!closed) {
             closed = true;
-            closeQuietly(channel);
+            closeQuietly(lock.acquiredBy());
             HELD.remove(key);
         }
     }
