@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.progress;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -32,11 +33,13 @@ final class CursorLock {
             StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     private final Path key;
-    private final FileChannel channel;
+    // Kept, because the platform forgets a lock that nobody refers to.
+    private final FileLock lock;
+    private boolean closed;
 
-    private CursorLock(Path key, FileChannel channel) {
+    private CursorLock(Path key, FileLock lock) {
         this.key = key;
-        this.channel = channel;
+        this.lock = lock;
     }
 
     /** @throws CursorLockedException when it is taken */
@@ -49,12 +52,13 @@ final class CursorLock {
         @Nullable FileChannel channel = null;
         try {
             channel = FileChannel.open(key, OPEN, OwnerOnly.file(key));
-            if (tryLock(name, channel) == null) {
+            FileLock lock = tryLock(name, channel);
+            if (lock == null) {
                 throw CursorLockedException.byAnotherProcess(name, holder(channel) + " on " + key);
             }
-            taken = true;
             leaveNote(channel);
-            return new CursorLock(key, channel);
+            taken = true;
+            return new CursorLock(key, lock);
         } finally {
             if (!taken) {
                 closeQuietly(channel);
@@ -72,14 +76,9 @@ final class CursorLock {
     }
 
     /** Who we are, for the message of whoever is refused. */
-    private static void leaveNote(FileChannel channel) {
-        try {
-            channel.truncate(0);
-            channel.write(
-                    StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"));
-        } catch (IOException e) {
-            // Nothing depends on it.
-        }
+    private static void leaveNote(FileChannel channel) throws IOException {
+        channel.truncate(0);
+        channel.write(StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"));
     }
 
     private static String holder(FileChannel channel) {
@@ -93,7 +92,7 @@ final class CursorLock {
         return pid.matches("[0-9]+") ? "process " + pid : "unknown";
     }
 
-    private static void closeQuietly(@Nullable FileChannel channel) {
+    private static void closeQuietly(@Nullable Channel channel) {
         try {
             if (channel != null) {
                 channel.close();
@@ -104,9 +103,10 @@ final class CursorLock {
     }
 
     /** Lets go; does nothing the second time. */
-    void close() {
-        if (channel.isOpen()) {
-            closeQuietly(channel);
+    synchronized void close() {
+        if (!closed) {
+            closed = true;
+            closeQuietly(lock.acquiredBy());
             HELD.remove(key);
         }
     }

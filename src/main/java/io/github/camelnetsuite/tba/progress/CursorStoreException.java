@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba.progress;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -28,6 +29,8 @@ public final class CursorStoreException extends CursorException {
         // The messages of these are a path and nothing more.
         if (cause instanceof AccessDeniedException) {
             return "access denied";
+        } else if (cause instanceof ClosedByInterruptException) {
+            return "interrupted";
         } else if (cause instanceof NoSuchFileException e) {
             return e.getFile() + " does not exist";
         } else if (cause instanceof FileAlreadyExistsException e) {
