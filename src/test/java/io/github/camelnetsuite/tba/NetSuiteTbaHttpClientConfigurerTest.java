@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelnetsuite.tba.SignatureCheckingServer.Answer;
 import io.github.camelnetsuite.tba.SignatureCheckingServer.Received;
+import io.github.camelnetsuite.tba.auth.TbaCredentials;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
 import org.apache.hc.core5.util.TimeValue;
 import org.junit.jupiter.api.AfterEach;
@@ -182,6 +184,20 @@ class NetSuiteTbaHttpClientConfigurerTest {
         send("/customer", "", null, Map.of("Authorization", "Basic c2VjcmV0"));
 
         assertThat(netSuite.only().isSigned()).isTrue();
+    }
+
+    @Test
+    void propertiesAloneCanMakeOne() throws Exception {
+        Object credentials = PropertyBindingSupport.resolveBean(
+                camel, "#class:" + TbaCredentials.class.getName() + "#of('1234567-sb1', 'k,1', 's', 't', 'u')");
+        camel.getRegistry().bind("credentials", credentials);
+
+        assertThat(PropertyBindingSupport.resolveBean(
+                        camel,
+                        "#class:" + NetSuiteTbaHttpClientConfigurer.class.getName() + "(#bean:credentials, '"
+                                + netSuite.url() + "')"))
+                .isInstanceOf(NetSuiteTbaHttpClientConfigurer.class);
+        assertThat(credentials).isEqualTo(TbaCredentials.of("1234567_SB1", "k,1", "s", "t", "u"));
     }
 
     @Test
