@@ -96,7 +96,8 @@ public final class NetSuiteTbaHttpClientConfigurer implements HttpClientConfigur
         if (!(entity instanceof HttpEntity body) || !isForm(request, entity)) {
             return List.of();
         }
-        if (!body.isRepeatable()) {
+        // Not isRepeatable: what HttpClient wraps a stream in says yes until it has been sent.
+        if (body.isStreaming()) {
             throw new IllegalArgumentException(
                     "Not signed: the form can be read once only, and signing would use it up;"
                             + " give the message a String body, .convertBodyTo(String.class)");

@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  * appended, the query from {@code CamelHttpRawQuery}, {@code CamelHttpQuery}, the URL given here, or {@code
  * CamelHttpUri}, in this order; the method is {@code CamelHttpMethod}, or else GET with a query or without a body, or
  * else POST. A body is signed if its {@code Content-Type} is {@code application/x-www-form-urlencoded} (it is then read
- * into memory), JSON and XML are not (RFC 5849 §3.4.1.3.1).
+ * into memory), JSON and XML are not (RFC 5849 §3.4.1.3.1). Options of the endpoint that change any of
+ * this ({@code httpMethod}, {@code bridgeEndpoint}, {@code skipControlHeaders}, {@code getWithBody}) are not seen from
+ * here.
  *
  * <p>Thread-safe. Fails with {@link IllegalArgumentException}, leaving no {@code Authorization}, if the URL is not one
  * of the account's or cannot be signed.

@@ -2,6 +2,8 @@ package io.github.camelnetsuite.tba.auth;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The published credentials of Oracle's worked example (Oracle help, {@code section_1534941088}). */
 final class OracleSample {
@@ -22,5 +24,13 @@ final class OracleSample {
     static OAuth1Signer signer(String account) {
         return new OAuth1Signer(
                 credentials(account), InstantSource.fixed(Instant.ofEpochSecond(TIMESTAMP)), () -> NONCE);
+    }
+
+    /** Parameters of any other request: names and values in turn. */
+    static OAuth1Parameters parameters(String realm, String consumerSecret, String tokenSecret, String... pairs) {
+        List<FormParameter> signed = Stream.iterate(0, i -> i < pairs.length, i -> i + 2)
+                .map(i -> new FormParameter(pairs[i], pairs[i + 1]))
+                .toList();
+        return new OAuth1Parameters(realm, signed, consumerSecret, tokenSecret);
     }
 }
