@@ -15,8 +15,11 @@ import org.h2.Driver;
  * use by many threads, each with connections of its own; a connection sees only committed rows.
  */
 public final class AnalyticsDatabase implements AutoCloseable {
-    private static final String OPTIONS = ";DB_CLOSE_DELAY=-1;MODE=Oracle;DATABASE_TO_UPPER=FALSE"
-            + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE;DEFAULT_NULL_ORDERING=HIGH;TIME ZONE=UTC";
+    private static final String SESSION = ";TIME ZONE=UTC";
+    /** Set by the first connection for all; a connection without administrator's rights may not even repeat them. */
+    private static final String DATABASE =
+            ";MODE=Oracle;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE" + ";DEFAULT_NULL_ORDERING=HIGH";
+
     private static final String READER = "reader";
 
     private final String url;
@@ -24,8 +27,8 @@ public final class AnalyticsDatabase implements AutoCloseable {
     private final Connection keeper;
 
     private AnalyticsDatabase(String name) throws SQLException {
-        this.url = "jdbc:h2:mem:" + name + OPTIONS;
-        this.keeper = connect("sa");
+        this.url = "jdbc:h2:mem:" + name + SESSION;
+        this.keeper = connect(url + DATABASE, "sa");
     }
 
     /** Opens a fresh database with all tables and no rows. */
@@ -46,12 +49,12 @@ public final class AnalyticsDatabase implements AutoCloseable {
 
     /** A new connection that may write, in auto-commit mode. The caller closes it. */
     public Connection writer() throws SQLException {
-        return connect("sa");
+        return connect(url, "sa");
     }
 
     /** A new connection that may do nothing but SELECT. The caller closes it. */
     Connection reader() throws SQLException {
-        return connect(READER);
+        return connect(url, READER);
     }
 
     /** Creates the indexes that queries need. Call it after the bulk load; calling it again does nothing. */
@@ -79,7 +82,7 @@ public final class AnalyticsDatabase implements AutoCloseable {
         }
     }
 
-    private Connection connect(String user) throws SQLException {
+    private Connection connect(String url, String user) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", "");
