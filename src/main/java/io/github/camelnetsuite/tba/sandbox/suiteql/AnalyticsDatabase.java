@@ -21,6 +21,8 @@ public final class AnalyticsDatabase implements AutoCloseable {
             ";MODE=Oracle;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE" + ";DEFAULT_NULL_ORDERING=HIGH";
 
     private static final String READER = "reader";
+    /** NetSuite ends any request after 15 minutes; a query that takes that long here was a mistake. */
+    private static final int LONGEST_SECONDS = 60;
 
     private final String url;
     private final Driver driver = new Driver();
@@ -37,6 +39,7 @@ public final class AnalyticsDatabase implements AutoCloseable {
             AnalyticsDatabase database =
                     new AnalyticsDatabase("suiteql-" + UUID.randomUUID().toString());
             database.execute(Catalog.createStatements());
+            database.execute(SqlFunctions.createStatements());
             database.execute(List.of("CREATE USER " + READER + " PASSWORD ''"));
             database.execute(Catalog.readableTables().stream()
                     .map(table -> "GRANT SELECT ON " + table + " TO " + READER)
@@ -52,9 +55,18 @@ public final class AnalyticsDatabase implements AutoCloseable {
         return connect(url, "sa");
     }
 
-    /** A new connection that may do nothing but SELECT. The caller closes it. */
+    /**
+     * A new connection that may do nothing but SELECT, and sees one snapshot until it is rolled back. The caller closes
+     * it.
+     */
     Connection reader() throws SQLException {
-        return connect(url, READER);
+        Connection connection = connect(url, READER);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
+            statement.setQueryTimeout(LONGEST_SECONDS);
+        }
+        connection.setAutoCommit(false);
+        return connection;
     }
 
     /** Creates the indexes that queries need. Call it after the bulk load; calling it again does nothing. */

@@ -21,6 +21,13 @@ public final class SuiteQlException extends Exception {
         return searchError("Invalid or unsupported search.");
     }
 
+    /** As {@link #unsupported()}, keeping for the reader of a stack trace what NetSuite does not say. */
+    static SuiteQlException unsupported(Exception cause) {
+        SuiteQlException refusal = unsupported();
+        refusal.initCause(cause);
+        return refusal;
+    }
+
     static SuiteQlException unknownTable(String name) {
         return new SuiteQlException("Invalid search type: " + name + ".");
     }
