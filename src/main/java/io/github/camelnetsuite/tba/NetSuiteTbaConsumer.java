@@ -24,6 +24,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(NetSuiteTbaConsumer.class);
     private static final long FIRST_POLL_WITHIN_MILLIS = 2000;
     private static final long CAMELS_INITIAL_DELAY = 1000;
+    private static final long RETRY_WHEN_READING_ONCE = 2000;
     private static final long STOP_WITHIN_SECONDS = 30;
 
     private final ReentrantLock polling = new ReentrantLock();
@@ -101,7 +102,8 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     }
 
     private boolean mayGoOn() {
-        return isPollAllowed() && !isSuspendingOrSuspended() && !interruption.isStopping();
+        boolean hasReadOnce = getEndpoint().getComponent().readsOnce() && counters.pollsToTheEnd() > 0;
+        return !hasReadOnce && isPollAllowed() && !isSuspendingOrSuspended() && !interruption.isStopping();
     }
 
     private Reading reading() {
@@ -128,8 +130,12 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         guards = component.guards(settings.http().baseUrl().getAuthority(), settings.maxConcurrency());
         reading = new Reading(settings, component, guards);
         interruption.reset();
-        if (getInitialDelay() == CAMELS_INITIAL_DELAY) {
-            setInitialDelay(component.pollsAtOnce() ? 0 : component.random().nextLong(FIRST_POLL_WITHIN_MILLIS));
+        LOG.info("{}: {}", getEndpoint().getEndpointBaseUri(), reading.standing());
+        if (component.readsOnce()) {
+            setInitialDelay(0);
+            setDelay(Math.min(getDelay(), RETRY_WHEN_READING_ONCE));
+        } else if (getInitialDelay() == CAMELS_INITIAL_DELAY) {
+            setInitialDelay(component.random().nextLong(FIRST_POLL_WITHIN_MILLIS));
         }
         forceConsumerAsReady();
         super.doStart();

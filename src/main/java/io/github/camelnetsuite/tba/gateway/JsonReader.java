@@ -25,6 +25,8 @@ public final class JsonReader implements AnswerReader<JsonNode> {
                             .maxNestingDepth(DEEPEST_NESTING)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // Whoever opened it reads on, to see that it ends where it should.
+                    .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                     // The excerpt in a parser's message could be somebody's data.
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build())

@@ -67,7 +67,11 @@ final class CursorCommand {
             description = "Back to an instant: what was modified since is delivered again.")
     int rewind(
             @Parameters(paramLabel = "NAME", description = "As list shows it.") String name,
-            @Option(names = "--to", paramLabel = "INSTANT", required = true, description = "Such as 2026-01-31T00:00:00Z.")
+            @Option(
+                            names = "--to",
+                            paramLabel = "INSTANT",
+                            required = true,
+                            description = "Such as 2026-01-31T00:00:00Z.")
                     String to) {
         CursorStore store = store();
         Cursor cursor = existing(store, name).rewoundTo(instant(to));
@@ -123,7 +127,9 @@ final class CursorCommand {
         Phase.Tail tail = (Phase.Tail) cursor.phase();
         Phase.Resume resume = tail.resume();
         return "everything up to " + tail.through()
-                + (resume == null ? "" : ", and of what followed up to " + resume.lastModified() + ", id " + resume.id());
+                + (resume == null
+                        ? ""
+                        : ", and of what followed up to " + resume.lastModified() + ", id " + resume.id());
     }
 
     private static Instant instant(String text) {

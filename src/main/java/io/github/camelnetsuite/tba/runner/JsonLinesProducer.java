@@ -25,20 +25,51 @@ final class JsonLinesProducer extends DefaultAsyncProducer {
     private @Nullable FileChannel channel;
     private @Nullable ExecutorService flusher;
 
-    private record Written(Exchange exchange, AsyncCallback callback) {}
+    /** A line in the file whose exchange waits for the flush. Both null: the producer stops. */
+    private record Written(
+            @Nullable Exchange exchange, @Nullable AsyncCallback callback) {
+        static final Written LAST = new Written(null, null);
+    }
 
     JsonLinesProducer(Endpoint endpoint, Path file) {
         super(endpoint);
-        this.file = file;
+        this.file = file.toAbsolutePath();
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
+        if (Files.exists(file)) {
+            open();
         }
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        try {
+            byte[] body = exchange.getMessage().getMandatoryBody(byte[].class);
+            write(ByteBuffer.allocate(body.length + 1)
+                    .put(body)
+                    .put((byte) '\n')
+                    .flip());
+        } catch (Exception e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+        written.add(new Written(exchange, callback));
+        return false;
+    }
+
+    private synchronized void write(ByteBuffer line) throws IOException {
+        FileChannel open = channel == null ? open() : channel;
+        while (line.hasRemaining()) {
+            open.write(line);
+        }
+    }
+
+    private synchronized FileChannel open() throws IOException {
+        Files.createDirectories(file.getParent());
         FileChannel opened = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         endTornLine(opened);
         channel = opened;
@@ -47,6 +78,7 @@ final class JsonLinesProducer extends DefaultAsyncProducer {
                 .getExecutorServiceManager()
                 .newSingleThreadExecutor(this, "jsonl-flush");
         flusher.execute(() -> flush(opened));
+        return opened;
     }
 
     /** What was cut off in the middle was never confirmed and comes again, on a line of its own. */
@@ -64,41 +96,18 @@ final class JsonLinesProducer extends DefaultAsyncProducer {
         }
     }
 
-    @Override
-    public boolean process(Exchange exchange, AsyncCallback callback) {
-        try {
-            byte[] body = exchange.getMessage().getMandatoryBody(byte[].class);
-            ByteBuffer line = ByteBuffer.allocate(body.length + 1).put(body).put((byte) '\n').flip();
-            FileChannel open = channel;
-            if (open == null) {
-                throw new IOException("The file is closed");
-            }
-            synchronized (this) {
-                while (line.hasRemaining()) {
-                    open.write(line);
-                }
-            }
-        } catch (Exception e) {
-            exchange.setException(e);
-            callback.done(true);
-            return true;
-        }
-        written.add(new Written(exchange, callback));
-        return false;
-    }
-
     private void flush(FileChannel open) {
         List<Written> lines = new ArrayList<>();
         try {
-            while (true) {
+            do {
+                lines.clear();
                 lines.add(written.take());
                 written.drainTo(lines);
                 complete(open, lines);
-                lines.clear();
-            }
+            } while (!lines.contains(Written.LAST));
         } catch (InterruptedException stopped) {
-            written.drainTo(lines);
-            complete(open, lines);
+            // Forced: what is not confirmed comes again.
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -110,19 +119,23 @@ final class JsonLinesProducer extends DefaultAsyncProducer {
             failure = e;
         }
         for (Written line : lines) {
-            if (failure != null) {
+            if (line.exchange() != null && failure != null) {
                 line.exchange().setException(failure);
             }
-            line.callback().done(false);
+            if (line.callback() != null) {
+                line.callback().done(false);
+            }
         }
     }
 
     @Override
     protected void doStop() throws Exception {
+        written.add(Written.LAST);
         if (flusher != null) {
-            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(flusher, 1);
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(flusher);
             flusher = null;
         }
+        written.clear();
         if (channel != null) {
             channel.close();
             channel = null;

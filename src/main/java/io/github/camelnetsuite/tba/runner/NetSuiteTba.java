@@ -26,11 +26,10 @@ public final class NetSuiteTba {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new NetSuiteTba())
-                .setExecutionExceptionHandler((exception, commandLine, parsed) -> {
-                    PrintWriter err = commandLine.getErr();
-                    err.println(OneLine.of(exception));
-                    return CONFIGURATION;
-                });
+        return new CommandLine(new NetSuiteTba()).setExecutionExceptionHandler((exception, commandLine, parsed) -> {
+            PrintWriter err = commandLine.getErr();
+            err.println(OneLine.of(exception));
+            return CONFIGURATION;
+        });
     }
 }

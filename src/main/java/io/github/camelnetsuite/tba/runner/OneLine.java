@@ -8,8 +8,8 @@ final class OneLine {
     /** The innermost message: what Camel wraps around it says only where it passed by. */
     static String of(Throwable exception) {
         Throwable cause = exception;
-        while (cause.getCause() != null && cause.getCause() != cause && isWrapper(cause)) {
-            cause = cause.getCause();
+        for (Throwable inner = cause.getCause(); inner != null && isWrapper(cause); inner = cause.getCause()) {
+            cause = inner;
         }
         String message = cause.getMessage();
         String text = message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
@@ -17,8 +17,6 @@ final class OneLine {
     }
 
     private static boolean isWrapper(Throwable exception) {
-        return !exception.getClass().getName().startsWith("io.github.camelnetsuite.")
-                && !(exception instanceof IllegalArgumentException
-                        && exception.getCause().getMessage() == null);
+        return !exception.getClass().getName().startsWith("io.github.camelnetsuite.");
     }
 }

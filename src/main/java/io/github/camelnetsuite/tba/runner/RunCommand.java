@@ -1,8 +1,10 @@
 package io.github.camelnetsuite.tba.runner;
 
+import io.github.camelnetsuite.tba.NetSuiteCredentials;
 import io.github.camelnetsuite.tba.NetSuiteTbaComponent;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
+import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -11,9 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
-import org.apache.camel.main.BaseMainSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +42,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--sandbox",
-            description = "Read a simulated account with invented records; write below netsuite-sandbox/, emptied first.")
+            description =
+                    "Read a simulated account with invented records; write below netsuite-sandbox/, emptied first.")
     private boolean sandbox;
 
     @Option(
@@ -63,30 +66,58 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         RunnerProperties settings = RunnerProperties.collect(System.getenv(), given, properties, Path.of(""));
         if (sandbox) {
-            emptied(SANDBOX_OUTPUT);
-            try (Sandbox account = Sandbox.builder().start()) {
-                out.println("SANDBOX: a simulated NetSuite account with invented records. Nothing here is real; output goes"
-                        + " below " + SANDBOX_OUTPUT.toAbsolutePath());
-                out.flush();
-                account.environment().forEach((variable, value) ->
-                        settings.force(RunnerProperties.COMPONENT + RunnerProperties.optionOf(variable), value));
-                settings.force("netsuite.directory", SANDBOX_OUTPUT.toString());
-                settings.force(RunnerProperties.COMPONENT + "cursorStore", "#sandboxCursors");
-                return run(settings, out);
-            }
+            return runSandbox(settings, out);
         }
         if (!settings.hasAccount()) {
             spec.commandLine()
                     .getErr()
-                    .println("No NetSuite account: set NETSUITE_ACCOUNT_ID, NETSUITE_CONSUMER_KEY,"
-                            + " NETSUITE_CONSUMER_SECRET, NETSUITE_TOKEN_ID and NETSUITE_TOKEN_SECRET, or try: run --sandbox");
+                    .println(
+                            "No NetSuite account: set NETSUITE_ACCOUNT_ID, NETSUITE_CONSUMER_KEY,"
+                                    + " NETSUITE_CONSUMER_SECRET, NETSUITE_TOKEN_ID and NETSUITE_TOKEN_SECRET, or try: run --sandbox");
             return NetSuiteTba.CONFIGURATION;
         }
-        return run(settings, out);
+        return run(new Main(), settings, out);
     }
 
-    private int run(RunnerProperties settings, PrintWriter out) throws Exception {
-        Main main = new Main();
+    private int runSandbox(RunnerProperties settings, PrintWriter out) throws Exception {
+        emptied(SANDBOX_OUTPUT);
+        try (Sandbox account = Sandbox.builder().start()) {
+            out.println("SANDBOX: a simulated NetSuite account with invented records; output goes below "
+                    + SANDBOX_OUTPUT.toAbsolutePath());
+            out.flush();
+            Main main = new Main();
+            main.bind("sandboxAccount", credentials(account.credentials()));
+            main.bind("sandboxCursors", new MemoryCursorStore());
+            main.addMainListener(new MainListenerSupport() {
+                @Override
+                public void afterConfigure(BaseMainSupport configured) {
+                    configured
+                            .getCamelContext()
+                            .getCamelContextExtension()
+                            .registerEndpointCallback(new SandboxDestinations());
+                }
+            });
+            settings.force(RunnerProperties.COMPONENT + "credentials", "#bean:sandboxAccount");
+            settings.force(
+                    RunnerProperties.COMPONENT + "baseUrl", account.baseUrl().toString());
+            settings.force(RunnerProperties.COMPONENT + "cursorStore", "#bean:sandboxCursors");
+            settings.force("netsuite.directory", SANDBOX_OUTPUT.toString());
+            return run(main, settings, out);
+        }
+    }
+
+    private static NetSuiteCredentials credentials(SandboxCredentials given) {
+        NetSuiteCredentials credentials = new NetSuiteCredentials();
+        credentials.setAccountId(given.accountId());
+        credentials.setConsumerKey(given.consumerKey());
+        credentials.setConsumerSecret(given.consumerSecret());
+        credentials.setAccessToken(given.tokenId());
+        credentials.setAccessTokenSecret(given.tokenSecret());
+        return credentials;
+    }
+
+    private int run(Main main, RunnerProperties settings, PrintWriter out) throws Exception {
+        settings.weak().putIfAbsent("camel.main.yamlDslCompactNotationWarn", "false");
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(settings.weak());
         main.setOverrideProperties(settings.strong());
@@ -97,17 +128,6 @@ final class RunCommand implements Callable<Integer> {
         NetSuiteTbaComponent component = new NetSuiteTbaComponent();
         main.bind("netsuite-tba", component);
         main.bind("jsonl", new JsonLinesComponent());
-        if (sandbox) {
-            main.bind("sandboxCursors", new MemoryCursorStore());
-            main.addMainListener(new MainListenerSupport() {
-                @Override
-                public void afterConfigure(BaseMainSupport configured) {
-                    configured.getCamelContext()
-                            .getCamelContextExtension()
-                            .registerEndpointCallback(new SandboxDestinations());
-                }
-            });
-        }
         if (once) {
             component.readOnce();
         }
@@ -117,7 +137,8 @@ final class RunCommand implements Callable<Integer> {
             Watch watch = new Watch(context, out);
             if (!sandbox) {
                 out.println("Progress is kept in "
-                        + Path.of(component.getConfiguration().getCursorDirectory()).toAbsolutePath());
+                        + Path.of(component.getConfiguration().getCursorDirectory())
+                                .toAbsolutePath());
             }
             out.flush();
             return once ? watch.untilReadOnce() : watch.untilStopped();
@@ -137,8 +158,9 @@ final class RunCommand implements Callable<Integer> {
         return Files.isDirectory(local)
                 ? local.toAbsolutePath()
                 : RunnerProperties.besideTheJar("routes")
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "No routes: there is no folder routes here nor beside the jar; name one with --routes"));
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(
+                                        "No routes: there is no folder routes here nor beside the jar; name one with --routes"));
     }
 
     private static void emptied(Path directory) throws IOException {

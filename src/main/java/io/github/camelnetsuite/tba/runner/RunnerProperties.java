@@ -33,8 +33,11 @@ final class RunnerProperties {
 
     private final Properties weak = new Properties();
     private final Properties strong = new Properties();
+    private final Map<String, String> environment;
 
-    private RunnerProperties() {}
+    private RunnerProperties(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     /**
      * Collects them.
@@ -45,11 +48,12 @@ final class RunnerProperties {
      */
     static RunnerProperties collect(
             Map<String, String> environment, Map<String, String> given, @Nullable Path file, Path workingDirectory) {
-        RunnerProperties properties = new RunnerProperties();
+        RunnerProperties properties = new RunnerProperties(environment);
         VARIABLES.forEach((variable, option) -> {
             String value = environment.get(variable);
             if (value != null && !value.isEmpty()) {
-                properties.weak.setProperty(COMPONENT + option, value);
+                // A reference, so that no dump of properties shows the value.
+                properties.weak.setProperty(COMPONENT + option, "{{env:" + variable + "}}");
             }
         });
         besideTheJar("application.properties").ifPresent(properties::load);
@@ -62,11 +66,6 @@ final class RunnerProperties {
         }
         properties.strong.putAll(given);
         return properties;
-    }
-
-    /** The component's option that a variable of the environment sets. */
-    static String optionOf(String variable) {
-        return java.util.Objects.requireNonNull(VARIABLES.get(variable), variable);
     }
 
     /** A file or folder that was delivered with the jar, if this runs from one. */
@@ -108,15 +107,20 @@ final class RunnerProperties {
         return strong;
     }
 
-    @Nullable String get(String key) {
+    @Nullable
+    String get(String key) {
         String forced = strong.getProperty(key);
         String system = forced == null ? System.getProperty(key) : forced;
         return system == null ? weak.getProperty(key) : system;
     }
 
-    /** An option of the component. */
-    @Nullable String option(String name) {
-        return get(COMPONENT + name);
+    /** An option of the component, as the component gets it. */
+    @Nullable
+    String option(String name) {
+        String value = get(COMPONENT + name);
+        return value != null && value.startsWith("{{env:") && value.endsWith("}}")
+                ? environment.get(value.substring("{{env:".length(), value.length() - 2))
+                : value;
     }
 
     /** Whether any account is configured, be it as beans. */

@@ -48,10 +48,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--date-format", paramLabel = "F", description = "The account's date format, as in Java.")
     private String dateFormat = "M/d/yyyy";
 
-    @Option(
-            names = "--role",
-            paramLabel = "R",
-            description = "What the token may do: full, rest, guide, guide+lists.")
+    @Option(names = "--role", paramLabel = "R", description = "What the token may do: full, rest, guide, guide+lists.")
     private String role = "full";
 
     @Spec

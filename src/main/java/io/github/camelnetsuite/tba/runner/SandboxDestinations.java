@@ -8,8 +8,8 @@ import org.apache.camel.spi.EndpointStrategy;
 /** Keeps invented records away from real systems: files, logs, what stays in this process, and loopback. */
 final class SandboxDestinations implements EndpointStrategy {
 
-    private static final Set<String> HARMLESS =
-            Set.of("netsuite-tba", "jsonl", "file", "log", "direct", "seda", "mock", "timer", "bean", "class", "controlbus");
+    private static final Set<String> HARMLESS = Set.of(
+            "netsuite-tba", "jsonl", "file", "log", "direct", "seda", "mock", "timer", "bean", "class", "controlbus");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     @Override

@@ -85,7 +85,8 @@ final class SignCommand implements Callable<Integer> {
         try {
             return URI.create(url);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("URL is not one: percent-encode what is not allowed in it (" + e.getMessage() + ")");
+            throw new IllegalArgumentException(
+                    "URL is not one: percent-encode what is not allowed in it (" + e.getMessage() + ")");
         }
     }
 

@@ -15,6 +15,7 @@ import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.ToDefinition;
+import picocli.CommandLine;
 
 /** Tells a person at the terminal how the reading goes, and notices when it is done. */
 final class Watch {
@@ -24,7 +25,7 @@ final class Watch {
 
     private final CamelContext context;
     private final PrintWriter out;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = CommandLine.Help.Ansi.AUTO.enabled();
     private final long started = System.nanoTime();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private int lineLength;
@@ -51,8 +52,9 @@ final class Watch {
         }
         int exitCode = 0;
         while (!open.isEmpty()) {
-            for (String route : List.copyOf(open.keySet())) {
-                NetSuiteTbaConsumer consumer = open.get(route);
+            for (Map.Entry<String, NetSuiteTbaConsumer> entry : List.copyOf(open.entrySet())) {
+                String route = entry.getKey();
+                NetSuiteTbaConsumer consumer = entry.getValue();
                 if (consumer.getPollsToTheEnd() > 0) {
                     say(delivered(route, consumer));
                     open.remove(route);
