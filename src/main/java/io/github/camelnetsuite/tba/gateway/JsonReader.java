@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba.gateway;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -13,7 +14,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Strict JSON: no duplicate keys, nothing behind the value, bounded depth and length, every digit kept. */
+/**
+ * Strict JSON in UTF-8: no byte order mark, no duplicate keys, nothing behind the value, bounded depth and length, every
+ * digit kept. NetSuite's error body is an error, under whatever status it comes.
+ */
 public final class JsonReader implements AnswerReader<JsonNode> {
 
     private static final int LONGEST_TEXT = 4_000_000;
@@ -25,8 +29,9 @@ public final class JsonReader implements AnswerReader<JsonNode> {
                             .maxNestingDepth(DEEPEST_NESTING)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    // Whoever opened it reads on, to see that it ends where it should.
+                    // Who handed the stream in closes it: he still has to see that its end has come.
                     .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                    .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
                     // The excerpt in a parser's message could be somebody's data.
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build())
@@ -37,6 +42,15 @@ public final class JsonReader implements AnswerReader<JsonNode> {
 
     @Override
     public JsonNode read(InputStream body) throws IOException {
+        JsonNode value = parse(body);
+        ErrorEnvelope.in(value).ifPresent(envelope -> {
+            throw new ErrorAnswer(envelope);
+        });
+        return value;
+    }
+
+    /** Any JSON, error bodies too. */
+    JsonNode parse(InputStream body) throws IOException {
         try {
             JsonNode value = READER.readTree(body);
             if (value.isMissingNode()) {
