@@ -16,9 +16,12 @@ import org.h2.Driver;
  */
 public final class AnalyticsDatabase implements AutoCloseable {
     private static final String SESSION = ";TIME ZONE=UTC";
-    /** Set by the first connection for all; a connection without administrator's rights may not even repeat them. */
-    private static final String DATABASE =
-            ";MODE=Oracle;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE" + ";DEFAULT_NULL_ORDERING=HIGH";
+    /**
+     * Set by the first connection for all; a connection without administrator's rights may not even repeat them. Without
+     * a default escape, as in Oracle, the backslash in LIKE is a backslash.
+     */
+    private static final String DATABASE = ";MODE=Oracle;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+            + ";DEFAULT_NULL_ORDERING=HIGH;DEFAULT_ESCAPE=";
 
     private static final String READER = "reader";
     /** NetSuite ends any request after 15 minutes; a query that takes that long here was a mistake. */

@@ -89,7 +89,7 @@ final class Catalog {
     /** Made after the bulk load: loading into indexed tables takes twice as long. */
     static List<String> indexStatements() {
         return List.of(
-                "CREATE INDEX IF NOT EXISTS customer_modified ON customer (lastmodifieddate_utc, id)",
+                "CREATE INDEX IF NOT EXISTS customer_modified ON customer (lastmodifieddate_utc, id, searchstage, stage)",
                 "CREATE INDEX IF NOT EXISTS customer_created ON customer (datecreated_utc, id)",
                 "CREATE INDEX IF NOT EXISTS customer_parent ON customer (parent)",
                 "CREATE INDEX IF NOT EXISTS customer_email ON customer (email)",

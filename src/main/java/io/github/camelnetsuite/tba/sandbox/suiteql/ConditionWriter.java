@@ -31,11 +31,11 @@ final class ConditionWriter {
             return Fragment.condition(value(isNull.operand(), scope).sql() + test);
         }
         if (expression instanceof Expression.Like like) {
-            // Without ESCAPE Oracle knows no escape character, H2 the backslash.
-            String escape =
-                    like.escape() == null ? "''" : Fragment.text(like.escape()).sql();
+            String escape = like.escape() == null
+                    ? ""
+                    : " ESCAPE " + Fragment.text(like.escape()).sql();
             return Fragment.condition(text(like.operand(), scope) + not(like.negated()) + " LIKE "
-                    + text(like.pattern(), scope) + " ESCAPE " + escape);
+                    + text(like.pattern(), scope) + escape);
         }
         if (expression instanceof Expression.Between between) {
             Fragment operand = value(between.operand(), scope);

@@ -101,8 +101,11 @@ final class ExpressionWriter {
                 default -> {}
             }
         }
-        Fragment column = scope.resolve(name.qualifier(), name.name());
-        return name.outer() ? Fragment.of(column.sql() + "(+)", column.kind()) : column;
+        // A mark that was not taken for a join by now stands where Oracle does not allow it.
+        if (name.outer()) {
+            throw SuiteQlException.unsupported();
+        }
+        return scope.resolve(name.qualifier(), name.name());
     }
 
     private Fragment call(Expression.Call call, Scope scope) throws SuiteQlException {

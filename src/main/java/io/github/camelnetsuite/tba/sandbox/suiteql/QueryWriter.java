@@ -88,7 +88,7 @@ final class QueryWriter {
 
     private Body body(Query.Body body, @Nullable Scope outer, Use use) throws SuiteQlException {
         return body instanceof Query.Select select
-                ? select(select, outer, use)
+                ? select(OuterJoins.rewrite(select), outer, use)
                 : combined((Query.SetOperation) body, outer, use);
     }
 
