@@ -45,12 +45,10 @@ final class AnswerWriter {
                 .append(' ')
                 .append(PHRASES.getOrDefault(answer.status(), "Status"))
                 .append("\r\n");
-        answer.fields()
-                .list()
-                .forEach(field -> head.append(field.name())
-                        .append(": ")
-                        .append(field.value())
-                        .append("\r\n"));
+        answer.fields().list().forEach(field -> head.append(field.name())
+                .append(": ")
+                .append(field.value())
+                .append("\r\n"));
         if (answer.fields().first("Connection").isEmpty()) {
             head.append(keepAlive ? "Connection: keep-alive\r\n" : "Connection: close\r\n");
         }

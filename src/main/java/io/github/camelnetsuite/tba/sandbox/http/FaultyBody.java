@@ -29,7 +29,8 @@ final class FaultyBody extends OutputStream {
         sent += now;
         if (now < length) {
             wire.flush();
-            throw new BrokenOffException(delivery.stallAfter().isPresent() && delivery.stallAfter().getAsLong() == limit);
+            throw new BrokenOffException(
+                    delivery.stallAfter().isPresent() && delivery.stallAfter().getAsLong() == limit);
         }
     }
 

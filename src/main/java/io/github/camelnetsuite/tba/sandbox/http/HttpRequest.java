@@ -6,15 +6,38 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One request as it came in.
- *
- * @param method upper-case as sent
- * @param target path and query exactly as sent, still encoded: what the client signed
- * @param fields header fields
- * @param body the whole body, empty when there is none
- */
-public record HttpRequest(String method, String target, HttpFields fields, byte[] body) {
+/** One request as it came in. Immutable; the body's array is not copied and must not be changed. */
+public final class HttpRequest {
+    private final String method;
+    private final String target;
+    private final HttpFields fields;
+    private final byte[] body;
+
+    public HttpRequest(String method, String target, HttpFields fields, byte[] body) {
+        this.method = method;
+        this.target = target;
+        this.fields = fields;
+        this.body = body;
+    }
+
+    /** As sent. */
+    public String method() {
+        return method;
+    }
+
+    /** Path and query exactly as sent, still encoded: what the client signed. */
+    public String target() {
+        return target;
+    }
+
+    public HttpFields fields() {
+        return fields;
+    }
+
+    /** The whole body, empty when there is none. */
+    public byte[] body() {
+        return body;
+    }
 
     /** The encoded path, without the query. */
     public String path() {

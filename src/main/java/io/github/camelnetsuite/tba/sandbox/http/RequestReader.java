@@ -65,7 +65,9 @@ final class RequestReader {
                 .orElse(false);
         int length = length(fields);
         if ((chunked || length > 0)
-                && fields.first("Expect").filter("100-continue"::equalsIgnoreCase).isPresent()) {
+                && fields.first("Expect")
+                        .filter("100-continue"::equalsIgnoreCase)
+                        .isPresent()) {
             out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();
         }
