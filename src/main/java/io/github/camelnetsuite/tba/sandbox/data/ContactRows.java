@@ -46,7 +46,7 @@ final class ContactRows {
                 .set("custentity_newsletter", random.nextInt(100) < 40)
                 .set("custentity_birthday", mostly(20, LocalDate.of(1950, 1, 1).plusDays(random.nextInt(20_000))))
                 .set("custentity_score", mostly(40, CustomerRows.score(random)))
-                .set("custentity_last_seen", mostly(30, created.plusSeconds(3600)))
+                .set("custentity_last_seen_utc", mostly(30, created.plusSeconds(3600)))
                 .set("custentity_language", mostly(50, 1L + random.nextInt(ValueLists.LANGUAGES)))
                 .set("custentity_nickname", mostly(15, first.substring(0, first.offsetByCodePoints(0, 1)) + "."));
     }

@@ -90,7 +90,7 @@ final class CustomerRows {
                 .set("custentity_vip", random.nextInt(100) < 10)
                 .set("custentity_score", mostly(50, score(random)))
                 .set("custentity_renewal", mostly(30, start.plusDays(365)))
-                .set("custentity_last_call", mostly(30, start.atTime(random.nextInt(24), random.nextInt(60), 7)))
+                .set("custentity_last_call_utc", mostly(30, start.atTime(random.nextInt(24), random.nextInt(60), 7)))
                 .set("custentity_region", mostly(60, 1L + random.nextInt(ValueLists.REGIONS)));
     }
 
