@@ -6,6 +6,7 @@ import io.github.camelnetsuite.tba.sandbox.control.ControlApi;
 import io.github.camelnetsuite.tba.sandbox.control.Faults;
 import io.github.camelnetsuite.tba.sandbox.control.Stats;
 import io.github.camelnetsuite.tba.sandbox.data.Account;
+import io.github.camelnetsuite.tba.sandbox.data.Edits;
 import io.github.camelnetsuite.tba.sandbox.http.HttpHandler;
 import io.github.camelnetsuite.tba.sandbox.http.HttpServer;
 import io.github.camelnetsuite.tba.sandbox.login.AuditTrail;
@@ -17,13 +18,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated NetSuite account on a loopback port: Token-Based Authentication, SuiteQL, the REST record service for
@@ -188,28 +189,30 @@ public final class Sandbox implements AutoCloseable {
          */
         public Sandbox start() {
             SandboxClock time = new SandboxClock(clock);
-            Instant start = time.instant();
-            Account account = invent(start);
+            Account account = null;
             try {
+                account = Account.invent(seed, time.instant(), customers, contacts);
                 return serve(account, time);
             } catch (IOException taken) {
-                account.close();
+                close(account);
                 throw new UncheckedIOException(
                         "The sandbox cannot listen on port " + port + "; choose another, or 0 for any free one", taken);
-            }
-        }
-
-        private Account invent(Instant start) {
-            try {
-                return Account.invent(seed, start, customers, contacts);
             } catch (SQLException failure) {
+                close(account);
                 throw new IllegalStateException("The sandbox could not invent its account", failure);
             }
         }
 
-        private Sandbox serve(Account account, SandboxClock time) throws IOException {
+        private static void close(@Nullable Account account) {
+            if (account != null) {
+                account.close();
+            }
+        }
+
+        private Sandbox serve(Account account, SandboxClock time) throws IOException, SQLException {
             SandboxSettings settings =
                     new SandboxSettings(latency, concurrency, timezone, dateFormat, role, oneWorld, stageColumn);
+            Edits edits = new Edits(account, time, seed);
             SandboxCredentials credentials = credentials();
             ObjectMapper json = new ObjectMapper();
             AuditTrail audit = new AuditTrail();
@@ -229,12 +232,12 @@ public final class Sandbox implements AutoCloseable {
                     new RestServices(account, time, settings, answers),
                     answers,
                     new AnswerDress(() -> UUID.randomUUID().toString()));
-            HttpHandler control = new ControlApi(json, account, settings, faults, stats, gate, login, audit, time);
-            HttpServer server = HttpServer.start(
-                    port,
-                    request -> request.path().startsWith(ControlApi.ROOT)
-                            ? control.answer(request)
-                            : netsuite.answer(request));
+            HttpHandler control =
+                    new ControlApi(json, account, settings, faults, stats, gate, login, audit, time, edits);
+            HttpServer server = HttpServer.start(port, request -> {
+                edits.settle();
+                return request.path().startsWith(ControlApi.ROOT) ? control.answer(request) : netsuite.answer(request);
+            });
             return new Sandbox(server, account, credentials, time);
         }
 

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelnetsuite.tba.sandbox.SandboxClock;
 import io.github.camelnetsuite.tba.sandbox.SandboxSettings;
 import io.github.camelnetsuite.tba.sandbox.data.Account;
+import io.github.camelnetsuite.tba.sandbox.data.EditOrder;
+import io.github.camelnetsuite.tba.sandbox.data.EditResult;
+import io.github.camelnetsuite.tba.sandbox.data.Edits;
 import io.github.camelnetsuite.tba.sandbox.data.RecordField;
 import io.github.camelnetsuite.tba.sandbox.data.RecordType;
 import io.github.camelnetsuite.tba.sandbox.http.HttpAnswer;
@@ -16,6 +19,7 @@ import io.github.camelnetsuite.tba.sandbox.http.HttpRequest;
 import io.github.camelnetsuite.tba.sandbox.login.AuditTrail;
 import io.github.camelnetsuite.tba.sandbox.login.TokenLogin;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
@@ -29,6 +33,28 @@ import java.util.List;
  * id order, streamed. Keys as in NetSuite's REST API; ids as text, booleans, instants and dates in ISO-8601, references
  * {@code {"id","refName"}}, {@code null} where there is no value. {@code fields} adds to the usual ones (comma-separated,
  * such as {@code custentity_vip,altName}). Customers are those of stage customer unless {@code stage} says otherwise.
+ *
+ * <h2>{@code POST edits}</h2>
+ *
+ * Changes records, in one transaction, stamped with the account's clock in whole seconds. {@code type} (customer,
+ * contact); how many {@code creates}, {@code updates}, {@code deletes} (0 each; deleted are only records nothing points
+ * to); optionally
+ *
+ * <ul>
+ *   <li>{@code seed}: the same choice and values again
+ *   <li>{@code stage}: customers to choose from and create ({@code customer}; {@code all})
+ *   <li>{@code sameSecond}: one last-modified second for all
+ *   <li>{@code commitDelay}: seconds by the account's clock until the edits become visible, stamped with now: a late
+ *       commit
+ *   <li>{@code ids}: update these instead of random ones
+ *   <li>{@code set} (field to value; of references the id), {@code clear} (a list of fields to empty): changes of the
+ *       updated ones, instead of invented ones; {@code set} holds for created ones too
+ *   <li>{@code attach}, {@code detach}: contacts and companies, a number of random ones or a list of
+ *       {@code {"contact","company"}}; does not change a last-modified time
+ * </ul>
+ *
+ * Answers {@code {"touched":[{"id","lastModifiedDate","change"}],"attached":[],"detached":[]}}, where change is
+ * {@code created}, {@code updated} or {@code deleted}.
  *
  * <h2>{@code POST faults}, {@code DELETE faults}</h2>
  *
@@ -81,6 +107,7 @@ public final class ControlApi implements HttpHandler {
     private final TokenLogin login;
     private final AuditTrail audit;
     private final SandboxClock clock;
+    private final Edits edits;
 
     public ControlApi(
             ObjectMapper json,
@@ -91,7 +118,8 @@ public final class ControlApi implements HttpHandler {
             ConcurrencyGate gate,
             TokenLogin login,
             AuditTrail audit,
-            SandboxClock clock) {
+            SandboxClock clock,
+            Edits edits) {
         this.json = json;
         this.truth = new Truth(account, settings, json);
         this.faults = faults;
@@ -100,6 +128,7 @@ public final class ControlApi implements HttpHandler {
         this.login = login;
         this.audit = audit;
         this.clock = clock;
+        this.edits = edits;
     }
 
     @Override
@@ -110,6 +139,7 @@ public final class ControlApi implements HttpHandler {
                 return records(resource.substring("records/".length()), request);
             }
             return switch (request.method() + " " + resource) {
+                case "POST edits" -> answer(edit(EditReader.read(json.readTree(request.body()))));
                 case "POST faults" -> {
                     faults.add(FaultReader.read(json.readTree(request.body())));
                     yield answer(json.createObjectNode());
@@ -141,6 +171,27 @@ public final class ControlApi implements HttpHandler {
         List<RecordField> fields = truth.fields(type, request.query().getOrDefault("fields", ""));
         String condition = Truth.condition(type, request.query().get("stage"));
         return HttpAnswer.streaming(200, JSON, out -> truth.write(type, fields, condition, out));
+    }
+
+    private ObjectNode edit(EditOrder order) throws SQLException {
+        EditResult result = edits.apply(order);
+        ObjectNode node = json.createObjectNode();
+        ArrayNode touched = node.putArray("touched");
+        for (EditResult.Touched one : result.touched()) {
+            touched.addObject()
+                    .put("id", String.valueOf(one.id()))
+                    .put("lastModifiedDate", one.lastModified().toString())
+                    .put("change", one.change());
+        }
+        ties(node.putArray("attached"), result.attached());
+        ties(node.putArray("detached"), result.detached());
+        return node;
+    }
+
+    private static void ties(ArrayNode array, List<EditOrder.Attachment> ties) {
+        ties.forEach(tie -> array.addObject()
+                .put("contact", String.valueOf(tie.contact()))
+                .put("company", String.valueOf(tie.company())));
     }
 
     private ObjectNode statistics() {
