@@ -22,7 +22,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** A client with a signer written here from RFC 5849, so that the sandbox's verification is not its own judge. */
 final class SignedClient {
-    static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON =
+            new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final Sandbox sandbox;
     private final HttpClient http = HttpClient.newHttpClient();

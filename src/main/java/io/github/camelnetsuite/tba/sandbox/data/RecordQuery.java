@@ -65,12 +65,19 @@ public final class RecordQuery {
             RecordField field = fields.get(i);
             columns.append(", t.").append(field.column());
             if (namedByJoin(field)) {
-                columns.append(", r").append(i).append(".entityid");
+                columns.append(", ").append(displayName(field, "r" + i));
                 joins.append(" LEFT JOIN ").append(field.target()).append(" r").append(i);
                 joins.append(" ON r").append(i).append(".id = t.").append(field.column());
             }
         }
         return columns + " FROM " + type.table() + " t" + joins + " WHERE " + condition + " ORDER BY t.id";
+    }
+
+    /** As BUILTIN.DF shows it in SuiteQL. */
+    private static String displayName(RecordField field, String alias) {
+        return field.target().equals("customer")
+                ? "COALESCE(" + alias + ".altname, " + alias + ".entityid)"
+                : alias + ".entityid";
     }
 
     private static boolean namedByJoin(RecordField field) {
