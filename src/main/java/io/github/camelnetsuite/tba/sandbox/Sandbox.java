@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class Sandbox implements AutoCloseable {
     private final Account account;
     private final SandboxCredentials credentials;
     private final SandboxClock clock;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Sandbox(HttpServer server, Account account, SandboxCredentials credentials, SandboxClock clock) {
         this.server = server;
@@ -80,10 +82,13 @@ public final class Sandbox implements AutoCloseable {
         return variables;
     }
 
+    /** Stops serving at once and forgets all data; a second call does nothing. */
     @Override
     public void close() {
-        server.close();
-        account.close();
+        if (closed.compareAndSet(false, true)) {
+            server.close();
+            account.close();
+        }
     }
 
     /** How the account is to be. Not thread-safe. */

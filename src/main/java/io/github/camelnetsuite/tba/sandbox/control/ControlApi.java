@@ -32,7 +32,7 @@ import java.util.List;
  * What the account really holds of {@code customer} or {@code contact}, now, as one consistent snapshot: a JSON array in
  * id order, streamed. Keys as in NetSuite's REST API; ids as text, booleans, instants and dates in ISO-8601, references
  * {@code {"id","refName"}}, {@code null} where there is no value. {@code fields} adds to the usual ones (comma-separated,
- * such as {@code custentity_vip,altName}). Customers are those of stage customer unless {@code stage} says otherwise.
+ * such as {@code custentity_vip,altName}; {@code addressBook} of a customer, {@code companies} of a contact). Customers are those of stage customer unless {@code stage} says otherwise.
  *
  * <h2>{@code POST edits}</h2>
  *
@@ -168,9 +168,10 @@ public final class ControlApi implements HttpHandler {
     private HttpAnswer records(String name, HttpRequest request) {
         RecordType type = RecordType.named(name)
                 .orElseThrow(() -> new IllegalArgumentException("There is no record type " + name));
-        List<RecordField> fields = truth.fields(type, request.query().getOrDefault("fields", ""));
+        String more = request.query().getOrDefault("fields", "");
+        List<RecordField> fields = truth.fields(type, more);
         String condition = Truth.condition(type, request.query().get("stage"));
-        return HttpAnswer.streaming(200, JSON, out -> truth.write(type, fields, condition, out));
+        return HttpAnswer.streaming(200, JSON, out -> truth.write(type, fields, more, condition, out));
     }
 
     private ObjectNode edit(EditOrder order) throws SQLException {

@@ -8,17 +8,23 @@ import io.github.camelnetsuite.tba.sandbox.data.RecordField;
 import io.github.camelnetsuite.tba.sandbox.data.RecordType;
 import io.github.camelnetsuite.tba.sandbox.data.Reference;
 import io.github.camelnetsuite.tba.sandbox.data.Stage;
+import io.github.camelnetsuite.tba.sandbox.data.Sublists;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the account really holds, as a JSON array that is produced while it is read. */
 final class Truth {
+    /** What hangs on a record, named like a field. */
+    private static final Set<String> LISTS = Set.of("addressBook", "companies");
+
     private final Account account;
     private final SandboxSettings settings;
     private final ObjectMapper json;
@@ -34,7 +40,7 @@ final class Truth {
         List<RecordField> fields = new ArrayList<>(type.usualFields());
         for (String name : more.split(",", -1)) {
             String wanted = name.strip().replaceFirst("^\\+", "").replaceFirst(":.*", "");
-            if (!wanted.isEmpty()) {
+            if (!wanted.isEmpty() && !LISTS.contains(wanted)) {
                 RecordField field = type.field(wanted)
                         .orElseThrow(() -> new IllegalArgumentException(type.table() + " has no field " + wanted));
                 if (!fields.contains(field)) {
@@ -55,8 +61,12 @@ final class Truth {
                         .orElse("1 = 1");
     }
 
-    void write(RecordType type, List<RecordField> fields, String condition, OutputStream out) throws IOException {
-        try (JsonGenerator generator = json.getFactory().createGenerator(out)) {
+    void write(RecordType type, List<RecordField> fields, String more, String condition, OutputStream out)
+            throws IOException {
+        List<String> lists = List.of(more.split(",", -1));
+        try (JsonGenerator generator = json.getFactory().createGenerator(out);
+                Connection connection = account.connect()) {
+            TruthLists hanging = new TruthLists(new Sublists(connection), generator);
             generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             generator.writeStartArray();
             account.readAll(type, fields, condition, (id, values) -> {
@@ -65,6 +75,7 @@ final class Truth {
                     generator.writeFieldName(field.name());
                     value(generator, field, values.get(field));
                 }
+                hanging.write(type, id, lists);
                 generator.writeEndObject();
             });
             generator.writeEndArray();

@@ -18,28 +18,31 @@ public final class RestServices {
     private final Answers answers;
     private final SuiteQlService suiteQl;
     private final SystemService system;
+    private final RecordService records;
+    private final MetadataCatalog metadata;
 
     public RestServices(Account account, InstantSource clock, SandboxSettings settings, Answers answers) {
         this.answers = answers;
         this.suiteQl = new SuiteQlService(new SuiteQl(account.database(), clock), settings, answers);
         this.system = new SystemService(settings, answers);
+        this.records = new RecordService(account, settings, answers);
+        this.metadata = new MetadataCatalog(settings, answers);
     }
 
     /** The kind of a request, for counting. */
     public static String kind(HttpRequest request) {
         String path = request.path();
-        if (path.startsWith(ROOT + "query/v1/suiteql")) {
-            return "suiteql";
-        } else if (path.startsWith(ROOT + "record/v1/metadata-catalog")) {
-            return "metadata";
-        } else if (path.startsWith(ROOT + "record/v1/")) {
-            return "record";
-        } else if (path.startsWith(ROOT + "system/v1/serverTime")) {
-            return "serverTime";
-        } else if (path.startsWith(ROOT + "system/v1/governanceLimits")) {
-            return "governanceLimits";
-        }
-        return "other";
+        return switch (path) {
+            case ROOT + "query/v1/suiteql" -> "suiteql";
+            case ROOT + "system/v1/serverTime" -> "serverTime";
+            case ROOT + "system/v1/governanceLimits" -> "governanceLimits";
+            default -> {
+                if (path.startsWith(MetadataCatalog.ROOT)) {
+                    yield "metadata";
+                }
+                yield path.startsWith(RecordService.ROOT) ? "record" : "other";
+            }
+        };
     }
 
     /** Answers as the role allows. */
@@ -56,10 +59,12 @@ public final class RestServices {
 
     private HttpAnswer route(HttpRequest request, Caller caller, Instant now)
             throws Refusal, SQLException, IOException {
-        return switch (request.path().substring(ROOT.length())) {
-            case "query/v1/suiteql" -> suiteQl.answer(request, caller);
-            case "system/v1/serverTime" -> system.serverTime(now);
-            case "system/v1/governanceLimits" -> system.governanceLimits(caller);
+        return switch (kind(request)) {
+            case "suiteql" -> suiteQl.answer(request, caller);
+            case "serverTime" -> system.serverTime(now);
+            case "governanceLimits" -> system.governanceLimits(caller);
+            case "metadata" -> metadata.answer(request);
+            case "record" -> records.answer(request, caller);
             default -> throw Refusal.of(404, "INVALID_REQUEST", "Invalid URL. Provide the URL of an existing service.");
         };
     }
