@@ -2,10 +2,10 @@ package io.github.camelnetsuite.tba;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelnetsuite.tba.auth.TbaCredentials;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
-import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.io.IOException;
@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,15 +90,25 @@ class ReadmeExamplesTest {
             @Override
             public void configure() {
                 from("netsuite-tba:contact?credentials=#acme&fields=email,lastName,custentity_newsletter:boolean")
-                        .to("seda:contacts");
+                        .to("file:target/contacts?fileName=${header.CamelNetsuiteTbaRecordId}.json");
             }
         });
 
         context.start();
-        try (ConsumerTemplate contacts = context.createConsumerTemplate()) {
-            NetSuiteRecord first = contacts.receiveBody("seda:contacts", 30_000, NetSuiteRecord.class);
-            assertThat(first).containsOnlyKeys("id", "email", "lastName", "custentity_newsletter");
+        Awaitility.await().until(() -> consumer().getPollsToTheEnd() > 0);
+        for (JsonNode contact : netsuite.records("contact")) {
+            JsonNode delivered = new ObjectMapper()
+                    .readTree(Path.of("target/contacts", contact.path("id").asText() + ".json")
+                            .toFile());
+            assertThat(delivered.path("email")).isEqualTo(contact.path("email"));
+            assertThat(delivered.fieldNames())
+                    .toIterable()
+                    .containsExactly("id", "email", "lastName", "custentity_newsletter");
         }
+    }
+
+    private NetSuiteTbaConsumer consumer() {
+        return component.consumers().get(0);
     }
 
     @Test
