@@ -79,6 +79,7 @@ public final class ScriptedServer implements AutoCloseable {
         try {
             while (true) {
                 Socket connection = socket.accept();
+                connection.setTcpNoDelay(true);
                 connections.add(connection);
                 threads.execute(() -> serve(connection));
             }
