@@ -29,7 +29,7 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
     private final ConcurrentMap<String, NetSuiteTbaConsumer> consumers = new ConcurrentHashMap<>();
     private Time time = Time.SYSTEM;
     private RandomGenerator random = new SecureRandom();
-    private boolean pollAtOnce;
+    private boolean readsOnce;
 
     @Metadata(description = "The options, as defaults of every endpoint.")
     private NetSuiteTbaConfiguration configuration = new NetSuiteTbaConfiguration();
@@ -119,13 +119,13 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         return random;
     }
 
-    boolean pollsAtOnce() {
-        return pollAtOnce;
+    boolean readsOnce() {
+        return readsOnce;
     }
 
-    /** Without the jitter that spreads the first polls of many routes; for running once. */
-    public void pollAtOnce() {
-        pollAtOnce = true;
+    /** Lets every route start at once, read to the end, and then rest; for a runner that ends when all have. */
+    public void readOnce() {
+        readsOnce = true;
     }
 
     /** For tests that hold the clock. */

@@ -4,7 +4,9 @@ import io.github.camelnetsuite.tba.auth.Nonces;
 import io.github.camelnetsuite.tba.auth.OAuth1Signer;
 import io.github.camelnetsuite.tba.gateway.Backoff;
 import io.github.camelnetsuite.tba.gateway.Gateway;
+import io.github.camelnetsuite.tba.progress.CursorException;
 import io.github.camelnetsuite.tba.progress.CursorHandle;
+import io.github.camelnetsuite.tba.progress.Phase;
 import io.github.camelnetsuite.tba.progress.Progress;
 import io.github.camelnetsuite.tba.record.FieldSelection;
 import io.github.camelnetsuite.tba.record.RecordType;
@@ -84,6 +86,20 @@ final class Reading implements AutoCloseable {
         if (progress != null) {
             progress.close();
             progress = null;
+        }
+    }
+
+    /** What the first poll is going to do, for people. */
+    String standing() {
+        try {
+            return settings.cursorStore()
+                    .read(settings.cursorName())
+                    .map(cursor -> cursor.phase() instanceof Phase.Tail tail
+                            ? "continuing from " + tail.through()
+                            : "continuing the first snapshot")
+                    .orElse("first snapshot");
+        } catch (CursorException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 

@@ -1,0 +1,89 @@
+package io.github.camelnetsuite.tba.runner;
+
+import io.github.camelnetsuite.tba.sandbox.Sandbox;
+import io.github.camelnetsuite.tba.sandbox.SandboxRole;
+import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sandbox}: a simulated account on loopback. */
+@Command(
+        name = "sandbox",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description = {
+            "Serves a simulated NetSuite account with invented records on this machine, until stopped.",
+            "Prints its address and credentials as lines that a shell can export."
+        })
+final class SandboxCommand implements Callable<Integer> {
+
+    @Option(names = "--port", paramLabel = "N", description = "Port; 0 for any free one.")
+    private int port;
+
+    @Option(names = "--customers", paramLabel = "N", description = "Customers; leads and prospects come on top.")
+    private int customers = 1000;
+
+    @Option(names = "--contacts", paramLabel = "N", description = "Contacts.")
+    private int contacts = 1500;
+
+    @Option(names = "--seed", paramLabel = "S", description = "The same seed gives the same records.")
+    private long seed = 1;
+
+    @Option(names = "--latency", paramLabel = "MS", description = "Milliseconds that every request takes longer.")
+    private long latency;
+
+    @Option(names = "--concurrency", paramLabel = "N", description = "The account's concurrency limit.")
+    private int concurrency = 5;
+
+    @Option(names = "--timezone", paramLabel = "Z", description = "The account's time zone.")
+    private String timezone = "America/Los_Angeles";
+
+    @Option(names = "--date-format", paramLabel = "F", description = "The account's date format, as in Java.")
+    private String dateFormat = "M/d/yyyy";
+
+    @Option(names = "--role", paramLabel = "R", description = "What the token may do: full, rest, guide, guide+lists.")
+    private String role = "full";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Sandbox sandbox = Sandbox.builder()
+                .port(port)
+                .customers(customers)
+                .contacts(contacts)
+                .seed(seed)
+                .latency(Duration.ofMillis(latency))
+                .concurrency(concurrency)
+                .timezone(zone())
+                .dateFormat(dateFormat)
+                .role(SandboxRole.parse(role))
+                .start()) {
+            PrintWriter out = spec.commandLine().getOut();
+            sandbox.environment().forEach((name, value) -> out.println(name + "=" + value));
+            out.println("# A simulated NetSuite account with invented records; Ctrl-C ends it.");
+            out.flush();
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "netsuite-stop"));
+            stopped.await();
+            return 0;
+        }
+    }
+
+    private ZoneId zone() {
+        try {
+            return ZoneId.of(timezone);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "Option --timezone is '" + timezone + "': give a zone such as America/Los_Angeles or UTC");
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package io.github.camelnetsuite.tba.sandbox;
+
+import io.github.camelnetsuite.tba.sandbox.control.ControlApi;
+import io.github.camelnetsuite.tba.sandbox.data.Account;
+import io.github.camelnetsuite.tba.sandbox.data.Edits;
+import io.github.camelnetsuite.tba.sandbox.http.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulated NetSuite account on a loopback port: Token-Based Authentication, SuiteQL, the REST record service for
+ * customers and contacts, roles, limits and NetSuite's ways of refusing, with invented data. What it holds, what it has
+ * seen, and what shall go wrong is told and asked through {@link ControlApi}.
+ *
+ * <p>Thread-safe. {@link #close()} ends it and forgets all data.
+ */
+public final class Sandbox implements AutoCloseable {
+    private final HttpServer server;
+    private final Account account;
+    private final SandboxCredentials credentials;
+    private final SandboxClock clock;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Sandbox(HttpServer server, Account account, SandboxCredentials credentials, SandboxClock clock) {
+        this.server = server;
+        this.account = account;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@code http://127.0.0.1:port}: what a client calls and signs. */
+    public URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public SandboxCredentials credentials() {
+        return credentials;
+    }
+
+    /** The account's clock. */
+    public SandboxClock clock() {
+        return clock;
+    }
+
+    /** The variables a shell exports to point a client at this account, in the order to print them. */
+    public Map<String, String> environment() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("NETSUITE_ACCOUNT_ID", credentials.accountId());
+        variables.put("NETSUITE_CONSUMER_KEY", credentials.consumerKey());
+        variables.put("NETSUITE_CONSUMER_SECRET", credentials.consumerSecret());
+        variables.put("NETSUITE_TOKEN_ID", credentials.tokenId());
+        variables.put("NETSUITE_TOKEN_SECRET", credentials.tokenSecret());
+        variables.put("NETSUITE_BASE_URL", baseUrl().toString());
+        return variables;
+    }
+
+    /** Stops serving at once and forgets all data; a second call does nothing. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            server.close();
+            account.close();
+        }
+    }
+
+    /** How the account is to be. Not thread-safe. */
+    public static final class Builder {
+        private int port;
+        private int customers = 1000;
+        private int contacts = 1500;
+        private long seed = 1;
+        private Duration latency = Duration.ZERO;
+        private int concurrency = 5;
+        private ZoneId timezone = ZoneId.of("America/Los_Angeles");
+        private String dateFormat = "M/d/yyyy";
+        private SandboxRole role = SandboxRole.FULL;
+        private InstantSource clock = InstantSource.system();
+        private String accountId = "1234567_SB1";
+        private boolean oneWorld = true;
+        private StageColumn stageColumn = StageColumn.SEARCHSTAGE;
+
+        private Builder() {}
+
+        /** The loopback port; 0, the default, takes a free one. */
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        /** Records of stage customer (default 1000); a tenth each of prospects and leads comes on top. */
+        public Builder customers(int value) {
+            customers = notNegative("customers", value);
+            return this;
+        }
+
+        /** Contacts (default 1500). */
+        public Builder contacts(int value) {
+            contacts = notNegative("contacts", value);
+            return this;
+        }
+
+        /** The same seed, counts and start of the clock give the same account. */
+        public Builder seed(long value) {
+            seed = value;
+            return this;
+        }
+
+        /** How long every answer takes at least (default none). */
+        public Builder latency(Duration value) {
+            latency = value;
+            return this;
+        }
+
+        /** Requests in progress that the account allows (default 5). */
+        public Builder concurrency(int value) {
+            concurrency = notNegative("concurrency", value);
+            return this;
+        }
+
+        /** Zone of the token's session (default America/Los_Angeles). */
+        public Builder timezone(ZoneId value) {
+            timezone = value;
+            return this;
+        }
+
+        /** Date format of the token's session as a java.time pattern (default {@code M/d/yyyy}). */
+        public Builder dateFormat(String value) {
+            dateFormat = value;
+            return this;
+        }
+
+        /** What the token's role may do (default everything). */
+        public Builder role(SandboxRole value) {
+            role = value;
+            return this;
+        }
+
+        /** The account's time (default the machine's). */
+        public Builder clock(InstantSource value) {
+            clock = value;
+            return this;
+        }
+
+        /** As NetSuite shows it, and the realm (default {@code 1234567_SB1}). */
+        public Builder accountId(String value) {
+            accountId = value;
+            return this;
+        }
+
+        /** Whether there are subsidiaries (default yes). */
+        public Builder oneWorld(boolean value) {
+            oneWorld = value;
+            return this;
+        }
+
+        /** Which column SuiteQL knows the stage by (default {@code searchstage}). */
+        public Builder stageColumn(StageColumn value) {
+            stageColumn = value;
+            return this;
+        }
+
+        /**
+         * Invents the account and starts serving.
+         *
+         * @throws UncheckedIOException when the port is taken
+         */
+        public Sandbox start() {
+            SandboxClock time = new SandboxClock(clock);
+            Account account = null;
+            try {
+                account = Account.invent(seed, time.instant(), customers, contacts);
+                return serve(account, time);
+            } catch (IOException taken) {
+                close(account);
+                throw new UncheckedIOException(
+                        "The sandbox cannot listen on port " + port + "; choose another, or 0 for any free one", taken);
+            } catch (SQLException failure) {
+                close(account);
+                throw new IllegalStateException("The sandbox could not invent its account", failure);
+            }
+        }
+
+        private static void close(@Nullable Account account) {
+            if (account != null) {
+                account.close();
+            }
+        }
+
+        private Sandbox serve(Account account, SandboxClock time) throws IOException, SQLException {
+            SandboxSettings settings =
+                    new SandboxSettings(latency, concurrency, timezone, dateFormat, role, oneWorld, stageColumn);
+            SandboxCredentials credentials = SandboxCredentials.invent(accountId, seed);
+            Edits edits = new Edits(account, time, seed);
+            HttpServer server = HttpServer.start(port, Switchboard.wire(account, edits, time, settings, credentials));
+            return new Sandbox(server, account, credentials, time);
+        }
+
+        private static int notNegative(String name, int value) {
+            if (value < 0) {
+                throw new IllegalArgumentException(name + " must not be negative");
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.camelnetsuite.tba.sandbox;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * How the account is set up.
+ *
+ * @param latency added to every answer
+ * @param concurrency requests in progress that the account allows
+ * @param timezone zone of the token's session
+ * @param dateFormat its date format, a java.time pattern
+ * @param oneWorld whether there are subsidiaries
+ */
+public record SandboxSettings(
+        Duration latency,
+        int concurrency,
+        ZoneId timezone,
+        String dateFormat,
+        SandboxRole role,
+        boolean oneWorld,
+        StageColumn stageColumn) {}

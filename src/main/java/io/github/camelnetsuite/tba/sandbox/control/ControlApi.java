@@ -1,0 +1,231 @@
+package io.github.camelnetsuite.tba.sandbox.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelnetsuite.tba.sandbox.SandboxClock;
+import io.github.camelnetsuite.tba.sandbox.SandboxSettings;
+import io.github.camelnetsuite.tba.sandbox.data.Account;
+import io.github.camelnetsuite.tba.sandbox.data.EditOrder;
+import io.github.camelnetsuite.tba.sandbox.data.EditResult;
+import io.github.camelnetsuite.tba.sandbox.data.Edits;
+import io.github.camelnetsuite.tba.sandbox.data.RecordField;
+import io.github.camelnetsuite.tba.sandbox.data.RecordType;
+import io.github.camelnetsuite.tba.sandbox.http.HttpAnswer;
+import io.github.camelnetsuite.tba.sandbox.http.HttpFields;
+import io.github.camelnetsuite.tba.sandbox.http.HttpHandler;
+import io.github.camelnetsuite.tba.sandbox.http.HttpRequest;
+import io.github.camelnetsuite.tba.sandbox.login.AuditTrail;
+import io.github.camelnetsuite.tba.sandbox.login.TokenLogin;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The sandbox's control interface: {@code /sandbox/v1/} on the account's port, JSON, without login. Errors of the caller
+ * are answered 400 with {@code {"error": "…"}}.
+ *
+ * <h2>{@code GET records/{type}[?stage=customer|prospect|lead|all][&fields=…]}</h2>
+ *
+ * What the account really holds of {@code customer} or {@code contact}, now, as one consistent snapshot: a JSON array in
+ * id order, streamed. Keys as in NetSuite's REST API; ids as text, booleans, instants and dates in ISO-8601, references
+ * {@code {"id","refName"}}, {@code null} where there is no value. {@code fields} adds to the usual ones (comma-separated,
+ * such as {@code custentity_vip,altName}; {@code addressBook} of a customer, {@code companies} of a contact). Customers are those of stage customer unless {@code stage} says otherwise.
+ *
+ * <h2>{@code POST edits}</h2>
+ *
+ * Changes records, in one transaction, stamped with the account's clock in whole seconds. {@code type} (customer,
+ * contact); how many {@code creates}, {@code updates}, {@code deletes} (0 each; deleted are only records nothing points
+ * to); optionally
+ *
+ * <ul>
+ *   <li>{@code seed}: the same choice and values again
+ *   <li>{@code stage}: customers to choose from and create ({@code customer}; {@code all})
+ *   <li>{@code sameSecond}: one last-modified second for all
+ *   <li>{@code commitDelay}: seconds by the account's clock until the edits become visible, stamped with now: a late
+ *       commit
+ *   <li>{@code ids}: update these instead of random ones
+ *   <li>{@code set} (field to value; of references the id), {@code clear} (a list of fields to empty): changes of the
+ *       updated ones, instead of invented ones; {@code set} holds for created ones too
+ *   <li>{@code attach}, {@code detach}: contacts and companies, a number of random ones or a list of
+ *       {@code {"contact","company"}}; does not change a last-modified time
+ * </ul>
+ *
+ * Answers {@code {"touched":[{"id","lastModifiedDate","change"}],"attached":[],"detached":[]}}, where change is
+ * {@code created}, {@code updated} or {@code deleted}.
+ *
+ * <h2>{@code POST faults}, {@code DELETE faults}</h2>
+ *
+ * Injects a fault, or ends all. {@code match} says which requests: {@code path} (a regular expression found in path and
+ * query; a plain prefix is one), {@code bodyContains}, {@code nth} (the first matching request that is hit, from 1),
+ * {@code times} (how many are hit; 1 when {@code nth} is given, else all until {@code DELETE}). Effects, of which several
+ * may be given:
+ *
+ * <ul>
+ *   <li>{@code status}, {@code headers} (an object), {@code body} (text or JSON), {@code contentType}: answered in
+ *       NetSuite's place; a status alone comes with what NetSuite says with it; headers alone are added to NetSuite's
+ *       own answer
+ *   <li>{@code delayMs}: held that long, in a concurrency slot
+ *   <li>{@code truncateAfterBytes}, {@code stallAfterBytes}: the body stops there, and the connection closes or hangs
+ *   <li>{@code bytesPerSecond}: a slow body
+ *   <li>{@code drop}: {@code reset} (TCP reset), {@code empty} (closed without an answer), {@code garbage} (no HTTP),
+ *       {@code after} (a whole answer, then closed although it promised to stay)
+ *   <li>{@code permission}: a name or list of names the role lacks, such as {@code Customers}
+ *   <li>{@code clockSkew}: seconds the account's clock is ahead, for login and Date
+ *   <li>{@code login}: the login fails with this word in the audit trail, such as {@code consumer_key_refused} or
+ *       {@code permission_denied}; {@code revokeToken: true} is {@code token_rejected}, {@code replaceSecret: true} is
+ *       {@code InvalidSignature}
+ * </ul>
+ *
+ * <h2>{@code GET stats}</h2>
+ *
+ * {@code {"requests", "byKind": {kind: {status: n}}, "highestConcurrency", "refusedNonces", "refusedLogins"}} since the
+ * start; kinds are suiteql, record, metadata, serverTime, governanceLimits, other; a request whose connection was dropped
+ * counts as {@code dropped}.
+ *
+ * <h2>{@code GET audit}</h2>
+ *
+ * The Login Audit Trail, oldest first: {@code date}, {@code status}, {@code detail}, {@code tokenName},
+ * {@code applicationName}, {@code request}.
+ *
+ * <h2>{@code POST clock {"advanceSeconds": n}}</h2>
+ *
+ * Moves the account's clock forward; answers {@code {"now": "…"}}, as does {@code GET clock}.
+ */
+public final class ControlApi implements HttpHandler {
+    /** Below this path the sandbox answers for itself. */
+    public static final String ROOT = "/sandbox/v1/";
+
+    private static final HttpFields JSON = HttpFields.of("Content-Type", "application/json; charset=UTF-8");
+
+    private final ObjectMapper json;
+    private final Truth truth;
+    private final Faults faults;
+    private final Stats stats;
+    private final ConcurrencyGate gate;
+    private final TokenLogin login;
+    private final AuditTrail audit;
+    private final SandboxClock clock;
+    private final Edits edits;
+
+    public ControlApi(
+            ObjectMapper json,
+            Account account,
+            SandboxSettings settings,
+            Faults faults,
+            Stats stats,
+            ConcurrencyGate gate,
+            TokenLogin login,
+            AuditTrail audit,
+            SandboxClock clock,
+            Edits edits) {
+        this.json = json;
+        this.truth = new Truth(account, settings, json);
+        this.faults = faults;
+        this.stats = stats;
+        this.gate = gate;
+        this.login = login;
+        this.audit = audit;
+        this.clock = clock;
+        this.edits = edits;
+    }
+
+    @Override
+    public HttpAnswer answer(HttpRequest request) throws Exception {
+        String resource = request.path().substring(ROOT.length());
+        try {
+            if (resource.startsWith("records/") && request.method().equals("GET")) {
+                return records(resource.substring("records/".length()), request);
+            }
+            return switch (request.method() + " " + resource) {
+                case "POST edits" -> answer(edit(EditReader.read(json.readTree(request.body()))));
+                case "POST faults" -> {
+                    faults.add(FaultReader.read(json.readTree(request.body())));
+                    yield answer(json.createObjectNode());
+                }
+                case "DELETE faults" -> {
+                    faults.clear();
+                    yield answer(json.createObjectNode());
+                }
+                case "GET stats" -> answer(statistics());
+                case "GET audit" -> answer(trail());
+                case "POST clock" -> {
+                    clock.advance(Duration.ofSeconds(
+                            json.readTree(request.body()).path("advanceSeconds").asLong()));
+                    yield answer(
+                            json.createObjectNode().put("now", clock.instant().toString()));
+                }
+                case "GET clock" ->
+                    answer(json.createObjectNode().put("now", clock.instant().toString()));
+                default -> error(404, "There is no " + request.method() + " " + request.path());
+            };
+        } catch (IllegalArgumentException | com.fasterxml.jackson.core.JsonProcessingException wrong) {
+            return error(400, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private HttpAnswer records(String name, HttpRequest request) {
+        RecordType type = RecordType.named(name)
+                .orElseThrow(() -> new IllegalArgumentException("There is no record type " + name));
+        String more = request.query().getOrDefault("fields", "");
+        List<RecordField> fields = truth.fields(type, more);
+        String condition = Truth.condition(type, request.query().get("stage"));
+        return HttpAnswer.streaming(200, JSON, out -> truth.write(type, fields, more, condition, out));
+    }
+
+    private ObjectNode edit(EditOrder order) throws SQLException {
+        EditResult result = edits.apply(order);
+        ObjectNode node = json.createObjectNode();
+        ArrayNode touched = node.putArray("touched");
+        for (EditResult.Touched one : result.touched()) {
+            touched.addObject()
+                    .put("id", String.valueOf(one.id()))
+                    .put("lastModifiedDate", one.lastModified().toString())
+                    .put("change", one.change());
+        }
+        ties(node.putArray("attached"), result.attached());
+        ties(node.putArray("detached"), result.detached());
+        return node;
+    }
+
+    private static void ties(ArrayNode array, List<EditOrder.Attachment> ties) {
+        ties.forEach(tie -> array.addObject()
+                .put("contact", String.valueOf(tie.contact()))
+                .put("company", String.valueOf(tie.company())));
+    }
+
+    private ObjectNode statistics() {
+        ObjectNode node = json.createObjectNode();
+        node.put("requests", stats.total());
+        node.set("byKind", json.valueToTree(stats.byKind()));
+        node.put("highestConcurrency", gate.highest());
+        node.put("refusedNonces", login.refusedNonces());
+        node.put("refusedLogins", login.refusedLogins());
+        return node;
+    }
+
+    private ArrayNode trail() {
+        ArrayNode entries = json.createArrayNode();
+        for (AuditTrail.Entry entry : audit.entries()) {
+            entries.addObject()
+                    .put("date", entry.date().toString())
+                    .put("status", entry.status())
+                    .put("detail", entry.detail())
+                    .put("tokenName", entry.tokenName())
+                    .put("applicationName", entry.applicationName())
+                    .put("request", entry.request());
+        }
+        return entries;
+    }
+
+    private HttpAnswer answer(JsonNode body) throws IOException {
+        return HttpAnswer.of(200, JSON, json.writeValueAsBytes(body));
+    }
+
+    private HttpAnswer error(int status, String text) throws IOException {
+        return HttpAnswer.of(
+                status, JSON, json.writeValueAsBytes(json.createObjectNode().put("error", text)));
+    }
+}

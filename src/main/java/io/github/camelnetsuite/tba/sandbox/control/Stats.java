@@ -1,0 +1,41 @@
+package io.github.camelnetsuite.tba.sandbox.control;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts requests to the account by kind and by how they ended. Thread-safe. */
+public final class Stats {
+    private final Map<String, Map<String, LongAdder>> counts = new ConcurrentSkipListMap<>();
+
+    /**
+     * Counts one request.
+     *
+     * @param kind {@code suiteql}, {@code record}, {@code metadata}, {@code serverTime}, {@code governanceLimits} or
+     *     {@code other}
+     * @param outcome the status, or {@code dropped} when the connection was
+     */
+    public void count(String kind, String outcome) {
+        counts.computeIfAbsent(kind, name -> new ConcurrentSkipListMap<>())
+                .computeIfAbsent(outcome, name -> new LongAdder())
+                .increment();
+    }
+
+    Map<String, Map<String, Long>> byKind() {
+        Map<String, Map<String, Long>> copy = new TreeMap<>();
+        counts.forEach((kind, outcomes) -> {
+            Map<String, Long> sums = new TreeMap<>();
+            outcomes.forEach((outcome, sum) -> sums.put(outcome, sum.sum()));
+            copy.put(kind, sums);
+        });
+        return copy;
+    }
+
+    long total() {
+        return counts.values().stream()
+                .flatMap(outcomes -> outcomes.values().stream())
+                .mapToLong(LongAdder::sum)
+                .sum();
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may come in: OAuth 1.0a verification, nonce ledger, user lock, login audit trail. */
+@NullMarked
+package io.github.camelnetsuite.tba.sandbox.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.github.camelnetsuite.tba.sandbox.rest;
+
+import io.github.camelnetsuite.tba.sandbox.Permission;
+import java.util.Set;
+
+/** Who asks: what the token's role may do at this moment. */
+public record Caller(boolean administrator, Set<Permission> permissions) {
+    public Caller {
+        permissions = Set.copyOf(permissions);
+    }
+
+    boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+}
