@@ -17,7 +17,7 @@ public class NetSuiteTbaConfiguration implements Cloneable {
 
     @UriParam(
             description =
-                    "The account as NetSuite shows it under Setup > Company > Company Information, such as 1234567 or"
+                    "The account as NetSuite shows it under Setup, Company, Company Information, such as 1234567 or"
                             + " 1234567_SB1; any case, dash or underscore.")
     private @Nullable String accountId;
 
@@ -92,9 +92,10 @@ public class NetSuiteTbaConfiguration implements Cloneable {
     @UriParam(
             label = "consumer",
             defaultValueNote = "the published list",
-            description = "Record fields to read, separated by commas; with a leading + they are added to the published"
-                    + " list. Custom fields have a type: custentity_vip:boolean, :date, :datetime, :number, :reference;"
-                    + " without one they are text.")
+            description =
+                    "Record fields to read, separated by commas; with a leading plus sign they are added to the published"
+                            + " list. Custom fields have a type: custentity_vip:boolean, :date, :datetime, :number, :reference;"
+                            + " without one they are text.")
     private String fields = "";
 
     @UriParam(

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,15 @@ record SuiteQlStatement(RecordType type, FieldSelection selection, String stageC
     private static final Duration ANY_ZONE = Duration.ofDays(2);
     private static final DateTimeFormatter PLAIN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** Whether a condition or the order needs this column, so that it can't be left out. */
+    boolean isBoundTo(String column) {
+        return column.equalsIgnoreCase(ID)
+                || column.equalsIgnoreCase(LAST_MODIFIED)
+                || Pattern.compile("\\b" + Pattern.quote(column) + "\\b", Pattern.CASE_INSENSITIVE)
+                        .matcher(filter)
+                        .find();
+    }
 
     /** The page after this position. */
     String after(Position position) {
@@ -80,13 +90,22 @@ record SuiteQlStatement(RecordType type, FieldSelection selection, String stageC
             if (field.column().equals(LAST_MODIFIED)) {
                 continue;
             }
-            String name = field.type() == FieldType.STAGE ? stageColumn : field.column();
-            columns.add(expression(field.type(), name) + " AS " + field.column());
-            if (field.type() == FieldType.REFERENCE) {
-                columns.add("BUILTIN.DF(" + column(name) + ") AS " + field.column() + NAME_SUFFIX);
+            List<String> expressions = selected(field);
+            columns.add(expressions.get(0) + " AS " + field.column());
+            if (expressions.size() > 1) {
+                columns.add(expressions.get(1) + " AS " + field.column() + NAME_SUFFIX);
             }
         }
         return columns;
+    }
+
+    /** What a field is read from: its value and, of a reference, its name. */
+    List<String> selected(Field field) {
+        String name = field.type() == FieldType.STAGE ? stageColumn : field.column();
+        String value = expression(field.type(), name);
+        return field.type() == FieldType.REFERENCE
+                ? List.of(value, "BUILTIN.DF(" + column(name) + ")")
+                : List.of(value);
     }
 
     private String expression(FieldType type, String name) {

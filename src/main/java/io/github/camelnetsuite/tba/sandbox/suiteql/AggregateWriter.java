@@ -64,7 +64,7 @@ final class AggregateWriter {
             Query.Order order = orders.get(i);
             sql.append(i == 0 ? " ORDER BY " : ", ")
                     .append(expressions.value(order.expression(), scope).orderSql())
-                    .append(QueryWriter.direction(order));
+                    .append(OrderWriter.direction(order));
         }
         return sql.toString();
     }

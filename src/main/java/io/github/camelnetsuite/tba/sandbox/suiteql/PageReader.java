@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,7 @@ final class PageReader {
         }
     }
 
-    private static @Nullable Object value(ResultSet results, int index, QueryWriter.Column column) throws SQLException {
+    private static @Nullable Object value(ResultSet results, int index, SelectList.Column column) throws SQLException {
         if (column.reference() != null) {
             long id = results.getLong(index);
             return results.wasNull() ? null : id;
@@ -70,14 +71,14 @@ final class PageReader {
     }
 
     /** By column; empty for those that hold their own text. */
-    private List<Map<Long, String>> names(List<QueryWriter.Column> columns, List<Object[]> rows) throws SQLException {
+    private List<Map<Long, String>> names(List<SelectList.Column> columns, List<Object[]> rows) throws SQLException {
         Map<Reference, Set<Long>> ids = new HashMap<>();
         Map<Reference, Map<Long, String>> names = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             Reference reference = columns.get(i).reference();
             if (reference != null) {
                 int column = i;
-                ids.computeIfAbsent(reference, r -> new java.util.HashSet<>())
+                ids.computeIfAbsent(reference, r -> new HashSet<>())
                         .addAll(rows.stream()
                                 .filter(row -> row[column] != null)
                                 .map(row -> (Long) row[column])
@@ -95,11 +96,11 @@ final class PageReader {
     }
 
     /** NetSuite omits what is NULL. */
-    private Map<String, String> item(List<QueryWriter.Column> columns, Object[] row, List<Map<Long, String>> names) {
+    private Map<String, String> item(List<SelectList.Column> columns, Object[] row, List<Map<Long, String>> names) {
         Map<String, String> item = new LinkedHashMap<>();
         for (int i = 0; i < row.length; i++) {
             if (row[i] != null) {
-                QueryWriter.Column column = columns.get(i);
+                SelectList.Column column = columns.get(i);
                 String text = column.reference() == null
                         ? text(row[i], column.kind())
                         : names.get(i).get((Long) row[i]);

@@ -16,7 +16,6 @@ record Reference(String table, String name, String list) {
     private static final Reference EMPLOYEE = new Reference("employee", "n.entityid", "");
     private static final Reference SUBSIDIARY = new Reference("subsidiary", "n.name", "");
     private static final Reference CURRENCY = new Reference("currency", "n.name", "");
-    private static final Reference ENTITY = new Reference("entity", "n.entitytitle", "");
 
     private static final Map<String, Reference> COLUMNS = Map.ofEntries(
             Map.entry("parent", CUSTOMER),
@@ -24,7 +23,7 @@ record Reference(String table, String name, String list) {
             Map.entry("customer", CUSTOMER),
             Map.entry("contact", CONTACT),
             Map.entry("supervisor", CONTACT),
-            Map.entry("entity", ENTITY),
+            Map.entry("entity", CUSTOMER),
             Map.entry("salesrep", EMPLOYEE),
             Map.entry("deletedby", EMPLOYEE),
             Map.entry("subsidiary", SUBSIDIARY),

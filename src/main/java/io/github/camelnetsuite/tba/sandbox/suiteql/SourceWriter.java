@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba.sandbox.suiteql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ final class SourceWriter {
     }
 
     private String table(Query.TableSource source, Scope scope) throws SuiteQlException {
-        String name = source.written().toLowerCase(java.util.Locale.ROOT);
+        String name = source.written().toLowerCase(Locale.ROOT);
         Table table = Catalog.table(name);
         if (table == null) {
             throw SuiteQlException.unknownTable(source.written());
@@ -78,7 +79,7 @@ final class SourceWriter {
         QueryWriter.Written query = queries.derived(source.query(), outer);
         String alias = source.alias().isEmpty() ? "query " + number : source.alias();
         Map<String, Fragment> columns = new LinkedHashMap<>();
-        for (QueryWriter.Column column : query.columns()) {
+        for (SelectList.Column column : query.columns()) {
             String sql = quoted(alias) + "." + quoted(column.label());
             Fragment fragment = new Fragment(sql, column.kind(), null, null, column.reference());
             if (columns.put(column.label(), fragment) != null) {
