@@ -1,6 +1,8 @@
 package io.github.camelnetsuite.tba;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
@@ -17,6 +19,7 @@ final class LogCapture implements AutoCloseable {
 
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
     private final List<String> loggers;
+    private final Map<String, LoggerConfig> before = new HashMap<>();
     private final Lines lines = new Lines();
 
     private LogCapture(List<String> loggers) {
@@ -30,6 +33,11 @@ final class LogCapture implements AutoCloseable {
         for (String logger : loggers) {
             LoggerConfig config = new LoggerConfig(logger, Level.TRACE, false);
             config.addAppender(capture.lines, Level.TRACE, null);
+            LoggerConfig replaced = configuration.getLoggers().get(logger);
+            if (replaced != null) {
+                capture.before.put(logger, replaced);
+                configuration.removeLogger(logger);
+            }
             configuration.addLogger(logger, config);
         }
         capture.context.updateLoggers();
@@ -43,6 +51,7 @@ final class LogCapture implements AutoCloseable {
     @Override
     public void close() {
         loggers.forEach(context.getConfiguration()::removeLogger);
+        before.forEach(context.getConfiguration()::addLogger);
         context.updateLoggers();
         lines.stop();
     }
