@@ -170,6 +170,7 @@ class AsynchronousDeliveryTest {
     @Test
     void anExchangeThatNeverCompletesFailsThePage() throws Exception {
         AtomicBoolean hangs = new AtomicBoolean(true);
+        integration.camel.getShutdownStrategy().setTimeout(1);
         integration.route(
                 "customer", FROM.replace("20000", "200"), route -> route.process(integration.arrivals.onCompletion())
                         .process(later((exchange, callback) -> {
