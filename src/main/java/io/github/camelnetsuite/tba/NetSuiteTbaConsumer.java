@@ -179,8 +179,8 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         Reading ended = reading;
         reading = null;
         if (ended != null) {
-            getEndpoint().getComponent().unregister(ended.settings().cursorName(), this);
             ended.close();
+            getEndpoint().getComponent().unregister(ended.settings().cursorName(), this);
         }
     }
 
