@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -170,6 +171,7 @@ class AsynchronousDeliveryTest {
     @Test
     void anExchangeThatNeverCompletesFailsThePage() throws Exception {
         AtomicBoolean hangs = new AtomicBoolean(true);
+        integration.camel.getShutdownStrategy().setTimeout(1);
         integration.route(
                 "customer", FROM.replace("20000", "200"), route -> route.process(integration.arrivals.onCompletion())
                         .process(later((exchange, callback) -> {
@@ -189,6 +191,28 @@ class AsynchronousDeliveryTest {
         integration.poll("customer");
 
         assertThat(integration.arrivals.ids()).isEqualTo(all.subList(3, 12));
+    }
+
+    @Test
+    void aStopWaitsForWhatIsUnderWaySoThatItDoesNotComeAgain() throws Exception {
+        Queue<AsyncCallback> open = new ConcurrentLinkedQueue<>();
+        integration.route("customer", FROM, route -> route.process(integration.arrivals.onCompletion())
+                .process(later((exchange, callback) -> open.add(callback))));
+        CompletableFuture<?> poll = CompletableFuture.runAsync(() -> integration.poll("customer"), elsewhere);
+        await().until(() -> open.size() == 12);
+        Future<?> stop = elsewhere.submit(() -> {
+            integration.camel.getRouteController().stopRoute("customer");
+            return null;
+        });
+        await().until(() -> integration.consumer("customer").isSuspendingOrSuspended());
+        open.forEach(callback -> callback.done(false));
+        stop.get(10, SECONDS);
+        poll.get(10, SECONDS);
+        assertThat(integration.arrivals.ids()).isEqualTo(all);
+
+        integration.camel.getRouteController().startRoute("customer");
+        integration.poll("customer");
+        assertThat(integration.arrivals.ids()).isEqualTo(all);
     }
 
     @Test

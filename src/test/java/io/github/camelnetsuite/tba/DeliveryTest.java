@@ -206,6 +206,21 @@ class DeliveryTest {
         assertThat(integration.arrivals.ids()).containsExactly(all.get(3));
     }
 
+    @Test
+    void aDeadLetterChannelThatIgnoresItsOwnFailureAsCamelsDefaultIsLosesTheRecord() throws Exception {
+        Poison poison = new Poison(all.get(3));
+        integration.route("dead", "direct:dead", route -> route.errorHandler(new NoErrorHandlerBuilder())
+                .process(poison::process));
+        integration.route("customer", FROM, route -> route.errorHandler(new DeadLetterChannelBuilder("direct:dead"))
+                .process(poison::process)
+                .process(integration.arrivals));
+
+        integration.poll("customer").poll("customer");
+
+        assertThat(integration.trouble("customer")).isNull();
+        assertThat(integration.arrivals.ids()).hasSize(119).doesNotContain(all.get(3));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rollback", "markRollbackOnly", "markRollbackOnlyLast"})
     void whatIsRolledBackIsNotDelivered(String how) throws Exception {

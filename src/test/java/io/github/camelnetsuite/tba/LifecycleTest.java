@@ -231,6 +231,30 @@ class LifecycleTest {
     }
 
     @Test
+    void aPollThatOutlastsAForcedStopHandsNothingMoreOver() throws Exception {
+        integration.route(
+                "customer", FROM, route -> route.process(waitingAtTheTenth()).process(integration.arrivals));
+        NetSuiteTbaConsumer consumer = integration.consumer("customer");
+        CompletableFuture<Void> poll = pollElsewhere();
+        assertThat(reached.await(10, SECONDS)).isTrue();
+        elsewhere(() -> {
+                    // Nobody waits in an interrupted thread.
+                    Thread.currentThread().interrupt();
+                    consumer.stop();
+                })
+                .get(10, SECONDS);
+        consumer.start();
+        goOn.countDown();
+        poll.get(10, SECONDS);
+        assertThat(integration.arrivals.ids()).isEqualTo(all.subList(0, 10));
+
+        integration.arrivals.forget();
+        integration.poll("customer");
+        assertThat(integration.trouble("customer")).isNull();
+        assertThat(integration.arrivals.ids()).isEqualTo(all);
+    }
+
+    @Test
     void changedCredentialsAreTakenUpByTheNextStart() throws Exception {
         integration.component.setAccessTokenSecret("0".repeat(64));
         integration.reading("netsuite-tba:customer").poll("customer");

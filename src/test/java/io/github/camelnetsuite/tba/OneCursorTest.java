@@ -80,7 +80,6 @@ class OneCursorTest {
                 "broken",
                 held("netsuite-tba:customer?scheduler.nothing=1"),
                 route -> route.process(integration.arrivals)));
-        integration.camel.removeRoute("broken");
 
         integration.reading("netsuite-tba:customer").poll("customer");
 
