@@ -32,6 +32,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     private final PollCounters counters;
     private final OneLineExceptionHandler failures;
     private @Nullable Reading reading;
+    private volatile String standing = "not started";
     private NetSuiteTbaComponent.@Nullable AccountGuards guards;
 
     NetSuiteTbaConsumer(NetSuiteTbaEndpoint endpoint, Processor processor) {
@@ -130,7 +131,8 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         guards = component.guards(settings.http().baseUrl().getAuthority(), settings.maxConcurrency());
         reading = new Reading(settings, component, guards);
         interruption.reset();
-        LOG.info("{}: {}", getEndpoint().getEndpointBaseUri(), reading.standing());
+        standing = reading.standing();
+        LOG.info("{}: {}", getEndpoint().getEndpointBaseUri(), standing);
         if (component.readsOnce()) {
             setInitialDelay(0);
             setDelay(Math.min(getDelay(), RETRY_WHEN_READING_ONCE));
@@ -180,6 +182,11 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     /** Why the last poll failed; null when it did not. */
     public @Nullable Throwable trouble() {
         return getLastError();
+    }
+
+    @ManagedAttribute(description = "What the first poll after the start begins with")
+    public String getStanding() {
+        return standing;
     }
 
     @ManagedAttribute(description = "Records delivered")

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
         description = "Shows where each route stands, and moves it. Stop the route before moving it.")
 final class CursorCommand {
 
+    private final Surroundings here;
+
     @Option(
             names = "--directory",
             paramLabel = "DIR",
@@ -38,6 +40,10 @@ final class CursorCommand {
 
     @Spec
     private CommandSpec spec;
+
+    CursorCommand(Surroundings here) {
+        this.here = here;
+    }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "A line for each cursor.")
     int list() {
@@ -95,10 +101,9 @@ final class CursorCommand {
     }
 
     private CursorStore store() {
-        RunnerProperties settings = RunnerProperties.collect(System.getenv(), Map.of(), properties, Path.of(""));
-        String configured = settings.option("cursorDirectory");
+        String configured = RunnerProperties.collect(here, Map.of(), properties).option("cursorDirectory");
         Path place = directory != null ? directory : Path.of(configured == null ? ".netsuite-tba" : configured);
-        return new FileCursorStore(place.toAbsolutePath());
+        return new FileCursorStore(here.directory().resolve(place));
     }
 
     private static Cursor existing(CursorStore store, String name) {
