@@ -10,6 +10,7 @@ import io.github.camelnetsuite.tba.progress.Since;
 import io.github.camelnetsuite.tba.record.Stage;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -85,6 +86,7 @@ record EndpointSettings(
 
     private static HttpSettings http(
             NetSuiteTbaConfiguration options, TbaCredentials credentials, CamelContext context) {
+        checkProxy(options);
         return new HttpSettings(
                 options.getBaseUrl() == null
                         ? credentials.account().restBaseUrl()
@@ -134,6 +136,20 @@ record EndpointSettings(
         }
     }
 
+    private static void checkProxy(NetSuiteTbaConfiguration options) {
+        if (options.getProxyHost() == null) {
+            return;
+        }
+        if (options.getProxyPort() < 1 || options.getProxyPort() > 65_535) {
+            throw new IllegalArgumentException("Option proxyPort is " + options.getProxyPort()
+                    + ": give the port of the proxy in proxyHost, from 1 to 65535");
+        }
+        if ((options.getProxyAuthUsername() == null) != (options.getProxyAuthPassword() == null)) {
+            throw new IllegalArgumentException(
+                    "Options proxyAuthUsername and proxyAuthPassword: one of them is not set; give both or none");
+        }
+    }
+
     private static void customize(HttpClientBuilder builder, NetSuiteTbaConfiguration options) {
         if (options.getProxyHost() != null) {
             HttpHost proxy = new HttpHost(options.getProxyHost(), options.getProxyPort());
@@ -179,10 +195,20 @@ record EndpointSettings(
         if (options.getCursorStore() != null) {
             return options.getCursorStore();
         }
-        FileCursorStore files =
-                new FileCursorStore(Path.of(options.getCursorDirectory()).toAbsolutePath());
+        FileCursorStore files = new FileCursorStore(directory(options.getCursorDirectory()));
         files.checkUsable();
         return files;
+    }
+
+    private static Path directory(String option) {
+        if (option.isBlank()) {
+            throw new IllegalArgumentException("Option cursorDirectory is blank: give a directory");
+        }
+        try {
+            return Path.of(option).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("Option cursorDirectory is no path: " + e.getReason());
+        }
     }
 
     private static Duration millis(String option, long millis, long least) {

@@ -8,11 +8,13 @@ final class Interruption {
 
     private @Nullable Thread interruptible;
     private boolean stopping;
+    private boolean interrupted;
 
     /**
      * Does what may be interrupted.
      *
-     * @throws InterruptedException when it was, or when it was to begin after {@link #now()}
+     * @throws InterruptedException when it was, or when it was to begin after {@link #now()}; whatever an interrupted
+     *     work throws, since a file closed by the interrupt is no trouble with the file
      */
     <T> T of(Callable<T> work) throws Exception {
         synchronized (this) {
@@ -21,22 +23,36 @@ final class Interruption {
             }
             interruptible = Thread.currentThread();
         }
+        T result;
         try {
-            return work.call();
-        } finally {
-            synchronized (this) {
-                interruptible = null;
-                if (stopping) {
-                    // It may have come too late for the work; it is not meant for anybody else.
-                    Thread.interrupted();
-                }
+            result = work.call();
+        } catch (Exception failure) {
+            if (ended()) {
+                InterruptedException stopped = new InterruptedException("Stopping");
+                stopped.initCause(failure);
+                throw stopped;
             }
+            throw failure;
         }
+        ended();
+        return result;
+    }
+
+    /** Whether the work was interrupted. It may have come too late for it, and is not meant for anybody else. */
+    private synchronized boolean ended() {
+        interruptible = null;
+        boolean was = interrupted;
+        if (was) {
+            interrupted = false;
+            Thread.interrupted();
+        }
+        return was;
     }
 
     synchronized void now() {
         stopping = true;
         if (interruptible != null) {
+            interrupted = true;
             interruptible.interrupt();
         }
     }

@@ -31,9 +31,9 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     private final Interruption interruption = new Interruption();
     private final PollCounters counters;
     private final OneLineExceptionHandler failures;
-    private @Nullable Reading reading;
+    private volatile @Nullable Reading reading;
     private volatile String standing = "not started";
-    private NetSuiteTbaComponent.@Nullable AccountGuards guards;
+    private volatile NetSuiteTbaComponent.@Nullable AccountGuards guards;
 
     NetSuiteTbaConsumer(NetSuiteTbaEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -52,15 +52,17 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         long before = counters.delivered();
         polling.lock();
         try {
-            Progress progress = interruption.of(reading()::progress);
-            RecordSource source = reading().source();
+            Reading now = reading();
+            Progress progress = interruption.of(now::progress);
+            RecordSource source = now.source();
+            counters.standsAt(progress.through());
             progress.pollBegins();
             boolean more = true;
-            while (more && mayGoOn()) {
+            while (more && mayGoOn(now)) {
                 Page page = interruption.of(() -> source.next(progress.position()));
                 progress.pageRead(page.asOf());
                 counters.expect(page.total());
-                boolean whole = delivery(progress, page).handOver(this::mayGoOn);
+                boolean whole = delivery(now, progress, page).handOver(() -> mayGoOn(now));
                 more = whole && (page.more() || progress.readToEnd());
                 if (whole && !more) {
                     progress.save();
@@ -75,22 +77,20 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
             }
             throw e;
         } catch (CursorException e) {
-            reading().forgetProgress();
+            forgetProgress();
             throw e;
+        } catch (Error e) {
+            // The scheduler would never poll again, and nothing would tell.
+            throw new IllegalStateException("A poll ended with " + e, e);
         } finally {
             polling.unlock();
         }
         return Math.toIntExact(counters.delivered() - before);
     }
 
-    private PageDelivery delivery(Progress progress, Page page) {
+    private PageDelivery delivery(Reading now, Progress progress, Page page) {
         return new PageDelivery(
-                this,
-                reading().settings(),
-                counters,
-                getEndpoint().getComponent().time(),
-                progress,
-                page);
+                this, now.settings(), counters, getEndpoint().getComponent().time(), progress, page);
     }
 
     private void done(Progress progress, long before) {
@@ -102,16 +102,38 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         }
     }
 
-    private boolean mayGoOn() {
+    private boolean mayGoOn(Reading now) {
         boolean hasReadOnce = getEndpoint().getComponent().readsOnce() && counters.pollsToTheEnd() > 0;
-        return !hasReadOnce && isPollAllowed() && !isSuspendingOrSuspended() && !interruption.isStopping();
+        return !hasReadOnce
+                && isPollAllowed()
+                && !isSuspendingOrSuspended()
+                && !interruption.isStopping()
+                // A route that outlasts a stop must not go on with what was closed then.
+                && now == reading;
     }
 
-    private Reading reading() {
-        if (reading == null) {
-            throw new IllegalStateException("Not started");
+    private Reading reading() throws InterruptedException {
+        Reading now = reading;
+        if (now == null) {
+            throw new InterruptedException("Stopped");
         }
-        return reading;
+        return now;
+    }
+
+    private void forgetProgress() {
+        Reading now = reading;
+        if (now != null) {
+            now.forgetProgress();
+        }
+    }
+
+    /** Nothing new is something else than nothing because of a stop. */
+    @Override
+    protected void processEmptyMessage() throws Exception {
+        Reading now = reading;
+        if (now != null && mayGoOn(now)) {
+            super.processEmptyMessage();
+        }
     }
 
     @Override
@@ -128,19 +150,48 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         NetSuiteTbaComponent component = getEndpoint().getComponent();
         EndpointSettings settings = getEndpoint().settings();
         component.register(settings.cursorName(), this);
-        guards = component.guards(settings.http().baseUrl().getAuthority(), settings.maxConcurrency());
-        reading = new Reading(settings, component, guards);
-        interruption.reset();
-        standing = reading.standing();
-        LOG.info("{}: {}", getEndpoint().getEndpointBaseUri(), standing);
+        boolean started = false;
+        try {
+            NetSuiteTbaComponent.AccountGuards shared =
+                    component.guards(settings.http().baseUrl().getAuthority(), settings.maxConcurrency());
+            Reading begun = new Reading(settings, component, shared);
+            guards = shared;
+            reading = begun;
+            interruption.reset();
+            standing = begun.standing();
+            LOG.info("{}: {}", getEndpoint().getEndpointBaseUri(), standing);
+            spreadPolls(component);
+            forceConsumerAsReady();
+            super.doStart();
+            started = true;
+        } finally {
+            if (!started) {
+                release();
+                component.unregister(settings.cursorName(), this);
+            }
+        }
+    }
+
+    private void spreadPolls(NetSuiteTbaComponent component) {
         if (component.readsOnce()) {
             setInitialDelay(0);
-            setDelay(Math.min(getDelay(), RETRY_WHEN_READING_ONCE));
+            setDelay(Math.min(getDelay(), inTimeUnit(RETRY_WHEN_READING_ONCE)));
         } else if (getInitialDelay() == CAMELS_INITIAL_DELAY) {
-            setInitialDelay(component.random().nextLong(FIRST_POLL_WITHIN_MILLIS));
+            setInitialDelay(inTimeUnit(component.random().nextLong(FIRST_POLL_WITHIN_MILLIS)));
         }
-        forceConsumerAsReady();
-        super.doStart();
+    }
+
+    private long inTimeUnit(long millis) {
+        return getTimeUnit().convert(millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void release() {
+        Reading ended = reading;
+        reading = null;
+        if (ended != null) {
+            getEndpoint().getComponent().unregister(ended.settings().cursorName(), this);
+            ended.close();
+        }
     }
 
     @Override
@@ -159,19 +210,29 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     @Override
     protected void doStop() throws Exception {
         interruption.now();
-        boolean idle = polling.tryLock(STOP_WITHIN_SECONDS, TimeUnit.SECONDS);
+        boolean idle = awaitIdle();
         try {
             super.doStop();
-            if (reading != null) {
-                getEndpoint().getComponent().unregister(reading.settings().cursorName(), this);
-                reading.close();
-                reading = null;
-            }
         } finally {
+            release();
             if (idle) {
                 polling.unlock();
             }
         }
+    }
+
+    private boolean awaitIdle() {
+        try {
+            if (polling.tryLock(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException forced) {
+            Thread.currentThread().interrupt();
+        }
+        LOG.warn(
+                "{} stops while exchanges are under way: their records are delivered again",
+                getEndpoint().getEndpointBaseUri());
+        return false;
     }
 
     @Override
@@ -181,7 +242,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
 
     /** Why the last poll failed; null when it did not. */
     public @Nullable Throwable trouble() {
-        return getLastError();
+        return getErrorCounter() == 0 ? null : getLastError();
     }
 
     @ManagedAttribute(description = "What the first poll after the start begins with")
@@ -222,6 +283,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
 
     @ManagedAttribute(description = "How often NetSuite refused for concurrency, for all routes of the account")
     public long getThrottled() {
-        return guards == null ? 0 : guards.limiter().throttledCount();
+        NetSuiteTbaComponent.AccountGuards shared = guards;
+        return shared == null ? 0 : shared.limiter().throttledCount();
     }
 }

@@ -70,6 +70,10 @@ public class NetSuiteTbaEndpoint extends ScheduledPollEndpoint {
      * @throws IllegalArgumentException naming the option
      */
     EndpointSettings settings() {
+        if (delay <= 0) {
+            throw new IllegalArgumentException(
+                    "Option delay is " + delay + ": give the time between two polls, such as 60s");
+        }
         return EndpointSettings.of(
                 resource, configuration, getComponent().credentials(configuration), getCamelContext());
     }

@@ -1,5 +1,7 @@
 package io.github.camelnetsuite.tba;
 
+import io.github.camelnetsuite.tba.gateway.NetSuiteException;
+import io.github.camelnetsuite.tba.progress.CursorException;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +9,7 @@ import org.slf4j.Logger;
 
 /**
  * Says in one line why polls fail, once for each reason, and once that they work again. The texts are made to be acted
- * on; a stack trace would only bury them. It is logged at debug level.
+ * on; a stack trace would only bury them, so it is logged at debug level. What nobody foresaw comes with its stack trace.
  */
 final class OneLineExceptionHandler implements ExceptionHandler {
 
@@ -23,11 +25,17 @@ final class OneLineExceptionHandler implements ExceptionHandler {
     @Override
     public void handleException(Throwable exception) {
         String text = text(exception);
-        if (!text.equals(said)) {
-            said = text;
-            log.warn("{} is not read: {}", endpoint, text);
+        if (text.equals(said)) {
+            log.debug("{} is not read", endpoint, exception);
+            return;
         }
-        log.debug("{} is not read", endpoint, exception);
+        said = text;
+        if (isExplained(exception)) {
+            log.warn("{} is not read: {}", endpoint, text);
+            log.debug("{} is not read", endpoint, exception);
+        } else {
+            log.warn("{} is not read: {}", endpoint, text, exception);
+        }
     }
 
     @Override
@@ -47,8 +55,15 @@ final class OneLineExceptionHandler implements ExceptionHandler {
         }
     }
 
+    private static boolean isExplained(Throwable exception) {
+        return exception instanceof NetSuiteException
+                || exception instanceof CursorException
+                || exception instanceof DeliveryFailedException
+                || exception instanceof IllegalArgumentException;
+    }
+
     private static String text(Throwable exception) {
         String message = exception.getMessage();
-        return message == null ? exception.getClass().getSimpleName() : message;
+        return message == null ? exception.getClass().getSimpleName() : message.replaceAll("\\p{Cntrl}+", " ");
     }
 }

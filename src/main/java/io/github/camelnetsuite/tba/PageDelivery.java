@@ -15,7 +15,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.spi.Synchronization;
-import org.apache.camel.support.EmptyAsyncCallback;
 
 /**
  * Hands one page to the route, in order, and moves progress behind what was delivered without a gap.
@@ -89,9 +88,12 @@ final class PageDelivery {
     }
 
     private boolean settle() throws InterruptedException {
-        boolean settled = window.awaitAll(settings.completionTimeout());
-        pass();
-        progress.save();
+        boolean settled;
+        try {
+            settled = awaitCompletions();
+        } finally {
+            passAndSave();
+        }
         Throwable failure = window.failure();
         if (failure != null) {
             throw new DeliveryFailedException(
@@ -110,6 +112,23 @@ final class PageDelivery {
         return passed == page.records().size();
     }
 
+    /** Waits as long as exchanges keep completing; false when none has for as long as the option allows. */
+    private boolean awaitCompletions() throws InterruptedException {
+        Duration patience = settings.completionTimeout();
+        int outstanding = window.outstanding();
+        while (!patience.isZero()) {
+            Duration wait = patience.compareTo(SAVE_AT_LEAST_EVERY) < 0 ? patience : SAVE_AT_LEAST_EVERY;
+            if (window.awaitAll(wait)) {
+                return true;
+            }
+            passAndSave();
+            int still = window.outstanding();
+            patience = still < outstanding ? settings.completionTimeout() : patience.minus(wait);
+            outstanding = still;
+        }
+        return false;
+    }
+
     private ReadRecord firstNotPassed() {
         return page.records().get(passed);
     }
@@ -122,11 +141,9 @@ final class PageDelivery {
         batch.clear();
         Exchange exchange = exchange(begun.stream().map(Begun::record).toList());
         exchange.getExchangeExtension().addOnCompletion(acknowledgement(begun));
-        consumer.getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
+        consumer.getAsyncProcessor().process(exchange, doneSync -> failIfFailed(exchange, begun));
         if (Duration.ofNanos(time.nanos() - savedAt).compareTo(SAVE_AT_LEAST_EVERY) >= 0) {
-            pass();
-            progress.save();
-            savedAt = time.nanos();
+            passAndSave();
         }
     }
 
@@ -174,10 +191,23 @@ final class PageDelivery {
         };
     }
 
+    /**
+     * An exchange that the route refuses to begin, or that fails after it gave its completion to another one ({@code
+     * seda}), does not tell its {@link #acknowledgement}. What was told before stands.
+     */
+    private void failIfFailed(Exchange exchange, List<Begun> begun) {
+        Throwable failure = exchange.getException();
+        if (failure != null) {
+            begun.forEach(one -> window.fail(one.index(), failure));
+        }
+    }
+
     /** Moves progress behind the delivered prefix. */
-    private void pass() {
+    private void passAndSave() {
         int delivered = window.deliveredPrefix();
         progress.passed(page.records().subList(passed, delivered));
         passed = delivered;
+        progress.save();
+        savedAt = time.nanos();
     }
 }

@@ -28,9 +28,14 @@ final class PollCounters {
         suppressed.increment();
     }
 
+    /** @param upTo NetSuite's clock up to which everything has been read, be it by an earlier process */
+    void standsAt(@Nullable Instant upTo) {
+        through = upTo;
+    }
+
     /** @param upTo NetSuite's clock up to which everything has been read */
     void readToEnd(@Nullable Instant upTo) {
-        through = upTo;
+        standsAt(upTo);
         lastSuccess = clock.instant();
         pollsToTheEnd.increment();
     }

@@ -14,20 +14,22 @@ final class SuiteQlFilter {
     static String checked(String filter) {
         String condition = filter.strip();
         int depth = 0;
-        boolean quoted = false;
+        char quote = 0; // that of a text or of a name, 0 outside
         for (int i = 0; i < condition.length(); i++) {
             char c = condition.charAt(i);
-            if (c == '\'') {
-                quoted = !quoted;
-            } else if (!quoted) {
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else {
                 depth += c == '(' ? 1 : c == ')' ? -1 : 0;
                 if (depth < 0 || c == ';' || condition.startsWith("--", i) || condition.startsWith("/*", i)) {
                     throw refused("ends or comments out what follows it, at character " + (i + 1));
                 }
             }
         }
-        if (quoted || depth != 0) {
-            throw refused(quoted ? "has an open quote" : "has an open parenthesis");
+        if (quote != 0 || depth != 0) {
+            throw refused(quote != 0 ? "has an open quote" : "has an open parenthesis");
         }
         return condition;
     }

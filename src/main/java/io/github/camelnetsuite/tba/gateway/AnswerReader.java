@@ -10,7 +10,7 @@ public interface AnswerReader<T> {
     /**
      * Reads the whole of it.
      *
-     * @param body decoded and capped; reading past what arrived throws
+     * @param body decoded and capped; reading past what arrived throws; is closed by the caller
      * @throws IOException when the body ends early or breaks: the exchange is repeated
      * @throws MalformedAnswerException when it is complete and not what was asked for
      */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Backoff {
 
-    /** What a server may ask for at most; more than that is waited for by the next poll, not inside this one. */
+    /** What is waited at most when a server asks for more: a wait has to end within a route's patience. */
     Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(5);
 
     /**
@@ -34,13 +34,14 @@ public interface Backoff {
         };
     }
 
-    /** What the server asks for where that is sane, else this. */
+    /** What the server asks for, at most {@link #LONGEST_RETRY_AFTER}; this where it asks for nothing or for the past. */
     default Backoff orRetryAfter() {
         return (failed, failure) -> {
             Duration asked = retryAfter(failure);
-            return asked == null || asked.isNegative() || asked.compareTo(LONGEST_RETRY_AFTER) > 0
-                    ? after(failed, failure)
-                    : asked;
+            if (asked == null || asked.isNegative()) {
+                return after(failed, failure);
+            }
+            return asked.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : asked;
         };
     }
 

@@ -64,48 +64,53 @@ public final class Gateway implements AutoCloseable {
                 }
             } catch (NetSuiteException failure) {
                 timeouts += isTimeout(failure) ? 1 : 0;
-                if (!failure.isTransient() || number == maxAttempts || timeouts == MOST_TIMEOUTS) {
+                boolean last = !failure.isTransient() || number == maxAttempts || timeouts == MOST_TIMEOUTS;
+                pause(number, failure, last);
+                if (last) {
                     throw failure;
-                }
-                Duration pause = backoff.after(number, failure);
-                LOG.debug("Trying again in {} ms: {}", pause.toMillis(), failure.getMessage());
-                if (failure instanceof ThrottledException) {
-                    limiter.throttled(pause);
-                } else {
-                    time.sleep(pause);
                 }
             }
         }
     }
 
+    /** Throttling slows down everybody who asks this account, even when this request gives up; other troubles only it. */
+    private void pause(int number, NetSuiteException failure, boolean last) throws InterruptedException {
+        if (failure instanceof ThrottledException) {
+            limiter.throttled(backoff.after(number, failure));
+        } else if (!last) {
+            Duration pause = backoff.after(number, failure);
+            LOG.debug("Trying again in {} ms: {}", pause.toMillis(), failure.getMessage());
+            time.sleep(pause);
+        }
+    }
+
     /** One attempt: a slot, leave to log in, and what its outcome teaches both. */
     private <T> Answer<T> send(Attempt attempt, AnswerReader<T> reader) throws InterruptedException {
+        String login = authorizer.fingerprint();
         limiter.enter();
         try {
-            boolean probe = breaker.enter(authorizer.fingerprint());
+            boolean probe = breaker.enter(login);
             try {
-                return sendWithLeave(attempt, reader);
+                return sendWithLeave(login, attempt, reader);
             } finally {
-                breaker.leave(probe);
+                breaker.leave(login, probe);
             }
         } finally {
             limiter.leave();
         }
     }
 
-    private <T> Answer<T> sendWithLeave(Attempt attempt, AnswerReader<T> reader) throws InterruptedException {
+    private <T> Answer<T> sendWithLeave(String login, Attempt attempt, AnswerReader<T> reader)
+            throws InterruptedException {
         try {
             Answer<T> answer = http.send(attempt, reader);
-            breaker.accepted(authorizer.fingerprint());
+            breaker.accepted(login);
             limiter.succeeded();
             return answer;
         } catch (LoginRefusedException refusal) {
-            if (breaker.refused(authorizer.fingerprint(), refusal)) {
-                throw refusal;
-            }
-            throw breaker.withNextAttempt(refusal);
+            throw breaker.refused(login, refusal);
         } catch (RequestRefusedException | PermissionMissingException understood) {
-            breaker.accepted(authorizer.fingerprint());
+            breaker.accepted(login);
             throw understood;
         }
     }

@@ -1,55 +1,102 @@
 package io.github.camelnetsuite.tba.gateway;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Strict JSON: no duplicate keys, nothing behind the value, bounded depth and length, every digit kept. */
+/**
+ * Strict JSON in UTF-8: no byte order mark, no duplicate keys, nothing behind the value, bounded depth and length, every
+ * digit kept. NetSuite's error body is an error, under whatever status it comes.
+ */
 public final class JsonReader implements AnswerReader<JsonNode> {
 
     private static final int LONGEST_TEXT = 4_000_000;
     private static final int DEEPEST_NESTING = 100;
 
-    private static final ObjectReader READER = JsonMapper.builder(new JsonFactoryBuilder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(LONGEST_TEXT)
                             .maxNestingDepth(DEEPEST_NESTING)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    // Whoever opened it reads on, to see that it ends where it should.
+                    // Who handed the stream in closes it: he still has to see that its end has come.
                     .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                    .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
                     // The excerpt in a parser's message could be somebody's data.
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build()
-            .readerFor(JsonNode.class);
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     @Override
     public JsonNode read(InputStream body) throws IOException {
-        try {
-            JsonNode value = READER.readTree(body);
-            if (value.isMissingNode()) {
+        JsonNode value = parse(body);
+        ErrorEnvelope.in(value).ifPresent(envelope -> {
+            throw new ErrorAnswer(envelope);
+        });
+        return value;
+    }
+
+    /** Any JSON, error bodies too. */
+    JsonNode parse(InputStream body) throws IOException {
+        EndSensor source = new EndSensor(body);
+        boolean inside = false;
+        try (JsonParser parser = MAPPER.createParser(source)) {
+            if (parser.nextToken() == null) {
                 throw new MalformedAnswerException("The answer is empty where JSON should be");
             }
+            inside = true;
+            JsonNode value = MAPPER.readTree(parser);
+            inside = false;
+            if (parser.nextToken() != null) {
+                throw new MalformedAnswerException("The answer goes on behind its JSON");
+            }
             return value;
-        } catch (JsonEOFException e) {
-            throw new EOFException("the JSON ends in the middle");
         } catch (JsonProcessingException e) {
+            if (inside && source.ended) {
+                throw new EOFException("the JSON ends in the middle");
+            }
             // Jackson quotes the offending token, which may be data: say where, not what.
-            throw new MalformedAnswerException(
-                    "The answer is no usable JSON (at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ")");
+            JsonLocation at = e.getLocation();
+            throw new MalformedAnswerException("The answer is no usable JSON"
+                    + (at == null ? "" : " (at line " + at.getLineNr() + ", column " + at.getColumnNr() + ")"));
+        }
+    }
+
+    /** Notes that the parser asked for more than there was: then an open value was cut, whatever the parser calls it. */
+    private static final class EndSensor extends FilterInputStream {
+
+        private boolean ended;
+
+        EndSensor(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            ended |= value < 0;
+            return value;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int got = super.read(buffer, offset, length);
+            ended |= got < 0;
+            return got;
         }
     }
 }

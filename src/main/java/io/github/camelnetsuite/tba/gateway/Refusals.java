@@ -1,6 +1,5 @@
 package io.github.camelnetsuite.tba.gateway;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelnetsuite.tba.gateway.ErrorEnvelope.Detail;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an answer that is not a success into the exception whose type says what to do. */
@@ -40,7 +41,9 @@ final class Refusals {
             ErrorEnvelope envelope) {
         int status = httpStatus < 400 && envelope.status() >= 400 ? envelope.status() : httpStatus;
         Detail reason = envelope.first();
-        String said = reason.code() + (reason.text().isEmpty() ? "" : ": " + reason.text());
+        String said = Stream.of(reason.code(), reason.text())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(": "));
         String where = " (HTTP " + status + "; " + attempt + ").";
         if (status == 429
                 || envelope.has("CONCURRENCY_LIMIT_EXCEEDED", "SSS_REQUEST_LIMIT_EXCEEDED", "WS_REQUEST_BLOCKED")) {
@@ -145,8 +148,7 @@ final class Refusals {
 
     private static Optional<ErrorEnvelope> envelope(byte[] body) {
         try {
-            JsonNode json = JSON.read(new ByteArrayInputStream(body));
-            return ErrorEnvelope.in(json);
+            return ErrorEnvelope.in(JSON.parse(new ByteArrayInputStream(body)));
         } catch (IOException | MalformedAnswerException e) {
             return Optional.empty();
         }

@@ -1,16 +1,21 @@
 package io.github.camelnetsuite.tba.gateway;
 
+import java.util.regex.Pattern;
+
 /** Text that a server chose, made safe to show. */
 final class ServerText {
 
     private static final int LONGEST = 500;
+
+    /** What opens an expression somewhere: a brace behind any of these is moved away from it. */
+    private static final Pattern LOOKUP = Pattern.compile("[$#%{](?=\\{)");
 
     private ServerText() {}
 
     /** Without line breaks, terminal escapes, bidirectional tricks and look-up syntax; cut where it rambles. */
     static String oneLine(String text) {
         StringBuilder safe = new StringBuilder();
-        text.codePoints().limit(LONGEST + 1L).forEach(character -> {
+        text.codePoints().limit(LONGEST).forEach(character -> {
             boolean visible = !Character.isISOControl(character)
                     && Character.getType(character) != Character.FORMAT
                     && Character.getType(character) != Character.SURROGATE
@@ -18,7 +23,7 @@ final class ServerText {
                     && Character.getType(character) != Character.PARAGRAPH_SEPARATOR;
             safe.appendCodePoint(visible ? character : ' ');
         });
-        String line = safe.toString().replace("${", "$ {").replace("{{", "{ {").strip();
-        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+        String line = LOOKUP.matcher(safe).replaceAll("$0 ").strip();
+        return text.codePointCount(0, text.length()) > LONGEST ? line + "…" : line;
     }
 }

@@ -4,6 +4,7 @@ import io.github.camelnetsuite.tba.record.Position;
 import io.github.camelnetsuite.tba.record.ReadRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -136,10 +137,14 @@ public final class Progress implements AutoCloseable {
         ReadRecord last = records.get(records.size() - 1);
         if (cursor.phase() instanceof Phase.Snapshot snapshot) {
             move(new Phase.Snapshot(snapshot.startedAt(), last.id()), records, snapshot.startedAt());
-        } else if (cursor.phase() instanceof Phase.Tail tail && pollStartedAt != null && last.lastModified() != null) {
-            Phase.Resume resume = new Phase.Resume(pollStartedAt, last.lastModified(), last.id());
-            move(new Phase.Tail(tail.through(), resume), records, pollStartedAt);
+            return;
         }
+        Phase.Tail tail = (Phase.Tail) cursor.phase();
+        if (pollStartedAt == null || last.lastModified() == null) {
+            throw new IllegalStateException(last + " was passed without a page that it can have come from");
+        }
+        Phase.Resume resume = new Phase.Resume(pollStartedAt, last.lastModified(), last.id());
+        move(new Phase.Tail(tail.through(), resume), records, pollStartedAt);
     }
 
     private void move(Phase phase, List<ReadRecord> records, Instant nextPollFrom) {
@@ -192,7 +197,8 @@ public final class Progress implements AutoCloseable {
     }
 
     private Instant overlapStart(Instant from) {
-        Instant start = from.minus(lookback);
+        // A poll reads whole seconds, so its first one must be remembered whole.
+        Instant start = from.minus(lookback).truncatedTo(ChronoUnit.SECONDS);
         Instant floor = cursor.floor();
         return floor != null && floor.isAfter(start) ? floor : start;
     }

@@ -8,6 +8,11 @@ import java.util.Locale;
 /** Where a first read begins; the option {@code since}. */
 public sealed interface Since {
 
+    /** A year has four digits where NetSuite compares times as text; before the first one there is nothing to read. */
+    int FIRST_YEAR = 1900;
+
+    int LAST_YEAR = 9998;
+
     /** Everything that is in the account. */
     record Beginning() implements Since {}
 
@@ -32,10 +37,14 @@ public sealed interface Since {
 
     private static Instant instant(String text) {
         try {
-            return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
+            OffsetDateTime instant = OffsetDateTime.parse(text.toUpperCase(Locale.ROOT));
+            if (instant.getYear() >= FIRST_YEAR && instant.getYear() <= LAST_YEAR) {
+                return instant.toInstant();
+            }
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("Option since is '" + text
-                    + "': give beginning, now, or an instant with its zone such as 2026-01-31T00:00:00Z");
+            // Said below.
         }
+        throw new IllegalArgumentException("Option since is '" + text
+                + "': give beginning, now, or an instant with its zone such as 2026-01-31T00:00:00Z");
     }
 }

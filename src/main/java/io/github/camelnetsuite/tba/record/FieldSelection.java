@@ -41,17 +41,19 @@ public record FieldSelection(List<Field> fields, Set<String> named) {
                     .forEach(field -> chosen.put(field.name(), field));
         }
         List<String> named = new ArrayList<>();
+        boolean onlyId = false;
         for (String item : option.split(",", -1)) {
             String name = item.strip();
             name = name.startsWith("+") ? name.substring(1).strip() : name;
-            if (name.isEmpty()) {
+            if (name.isEmpty() || name.equals("id")) {
+                onlyId |= name.equals("id"); // which every record has anyway
                 continue;
             }
             Field field = field(type, name);
             chosen.put(field.name(), field);
             named.add(field.name());
         }
-        if (chosen.isEmpty()) {
+        if (chosen.isEmpty() && !onlyId) {
             throw new IllegalArgumentException("Option fields names no field: leave it out for the published list");
         }
         return new FieldSelection(List.copyOf(chosen.values()), Set.copyOf(named));

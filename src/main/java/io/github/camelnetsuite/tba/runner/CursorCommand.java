@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code cursor}: where each route stands, and moving it. */
@@ -31,11 +32,16 @@ final class CursorCommand {
 
     @Option(
             names = "--directory",
+            scope = ScopeType.INHERIT,
             paramLabel = "DIR",
-            description = "Where progress is kept; else as configured, else .netsuite-tba.")
+            description = "Where progress is kept; else as configured, else ./.netsuite-tba")
     private @Nullable Path directory;
 
-    @Option(names = "--properties", paramLabel = "FILE", description = "A properties file.")
+    @Option(
+            names = "--properties",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "A properties file.")
     private @Nullable Path properties;
 
     @Spec
@@ -47,9 +53,13 @@ final class CursorCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "A line for each cursor.")
     int list() {
-        CursorStore store = store();
-        for (String name : store.names()) {
+        FileCursorStore store = store();
+        List<String> names = store.names();
+        for (String name : names) {
             out().println(name + ": " + standing(store, name));
+        }
+        if (names.isEmpty()) {
+            out().println("No cursor is kept in " + store.directory());
         }
         out().flush();
         return 0;
@@ -100,10 +110,10 @@ final class CursorCommand {
         return 0;
     }
 
-    private CursorStore store() {
+    private FileCursorStore store() {
         String configured = RunnerProperties.collect(here, Map.of(), properties).option("cursorDirectory");
         Path place = directory != null ? directory : Path.of(configured == null ? ".netsuite-tba" : configured);
-        return new FileCursorStore(here.directory().resolve(place));
+        return new FileCursorStore(here.directory().resolve(place).toAbsolutePath());
     }
 
     private static Cursor existing(CursorStore store, String name) {

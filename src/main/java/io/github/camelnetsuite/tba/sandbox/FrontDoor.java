@@ -6,6 +6,7 @@ import io.github.camelnetsuite.tba.sandbox.control.Faults;
 import io.github.camelnetsuite.tba.sandbox.control.Stats;
 import io.github.camelnetsuite.tba.sandbox.http.Delivery;
 import io.github.camelnetsuite.tba.sandbox.http.HttpAnswer;
+import io.github.camelnetsuite.tba.sandbox.http.HttpFields;
 import io.github.camelnetsuite.tba.sandbox.http.HttpHandler;
 import io.github.camelnetsuite.tba.sandbox.http.HttpRequest;
 import io.github.camelnetsuite.tba.sandbox.login.LoginRefusedException;
@@ -82,11 +83,22 @@ final class FrontDoor implements HttpHandler {
         }
         try {
             hold(settings.latency().toMillis() + effect.delayMillis());
-            HttpAnswer replacement = effect.replacement();
-            return replacement != null ? replacement : services.answer(request, caller(effect), now);
+            return serve(request, effect, now);
         } finally {
             gate.leave();
         }
+    }
+
+    private HttpAnswer serve(HttpRequest request, Effect effect, Instant now) throws Exception {
+        if (effect.body().isPresent()) {
+            return HttpAnswer.of(
+                    effect.status().orElse(200),
+                    HttpFields.of("Content-Type", "application/json; charset=UTF-8"),
+                    effect.body().get());
+        }
+        return effect.status().isPresent()
+                ? answers.ofStatus(effect.status().getAsInt(), accountId)
+                : services.answer(request, caller(effect), now);
     }
 
     private Caller caller(Effect effect) {

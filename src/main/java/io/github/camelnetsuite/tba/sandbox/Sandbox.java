@@ -1,18 +1,9 @@
 package io.github.camelnetsuite.tba.sandbox;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelnetsuite.tba.sandbox.control.ConcurrencyGate;
 import io.github.camelnetsuite.tba.sandbox.control.ControlApi;
-import io.github.camelnetsuite.tba.sandbox.control.Faults;
-import io.github.camelnetsuite.tba.sandbox.control.Stats;
 import io.github.camelnetsuite.tba.sandbox.data.Account;
 import io.github.camelnetsuite.tba.sandbox.data.Edits;
-import io.github.camelnetsuite.tba.sandbox.http.HttpHandler;
 import io.github.camelnetsuite.tba.sandbox.http.HttpServer;
-import io.github.camelnetsuite.tba.sandbox.login.AuditTrail;
-import io.github.camelnetsuite.tba.sandbox.login.TokenLogin;
-import io.github.camelnetsuite.tba.sandbox.rest.Answers;
-import io.github.camelnetsuite.tba.sandbox.rest.RestServices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,8 +13,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -217,47 +206,10 @@ public final class Sandbox implements AutoCloseable {
         private Sandbox serve(Account account, SandboxClock time) throws IOException, SQLException {
             SandboxSettings settings =
                     new SandboxSettings(latency, concurrency, timezone, dateFormat, role, oneWorld, stageColumn);
+            SandboxCredentials credentials = SandboxCredentials.invent(accountId, seed);
             Edits edits = new Edits(account, time, seed);
-            SandboxCredentials credentials = credentials();
-            ObjectMapper json = new ObjectMapper();
-            AuditTrail audit = new AuditTrail();
-            TokenLogin login = new TokenLogin(credentials, audit);
-            ConcurrencyGate gate = new ConcurrencyGate(concurrency);
-            Faults faults = new Faults();
-            Stats stats = new Stats();
-            Answers answers = new Answers(json);
-            FrontDoor netsuite = new FrontDoor(
-                    time,
-                    settings,
-                    accountId,
-                    login,
-                    gate,
-                    faults,
-                    stats,
-                    new RestServices(account, time, settings, answers),
-                    answers,
-                    new AnswerDress(() -> UUID.randomUUID().toString()));
-            HttpHandler control =
-                    new ControlApi(json, account, settings, faults, stats, gate, login, audit, time, edits);
-            HttpServer server = HttpServer.start(port, request -> {
-                edits.settle();
-                return request.path().startsWith(ControlApi.ROOT) ? control.answer(request) : netsuite.answer(request);
-            });
+            HttpServer server = HttpServer.start(port, Switchboard.wire(account, edits, time, settings, credentials));
             return new Sandbox(server, account, credentials, time);
-        }
-
-        private SandboxCredentials credentials() {
-            SplittableRandom random = new SplittableRandom(seed);
-            return new SandboxCredentials(accountId, key(random), key(random), key(random), key(random));
-        }
-
-        /** 64 hexadecimal digits, the shape of NetSuite's keys and secrets. */
-        private static String key(SplittableRandom random) {
-            StringBuilder key = new StringBuilder();
-            while (key.length() < 64) {
-                key.append("%016x".formatted(random.nextLong()));
-            }
-            return key.toString();
         }
 
         private static int notNegative(String name, int value) {

@@ -1,5 +1,7 @@
 package io.github.camelnetsuite.tba.sandbox;
 
+import java.util.SplittableRandom;
+
 /**
  * What opens the simulated account. Invented for each sandbox; nothing real.
  *
@@ -7,6 +9,21 @@ package io.github.camelnetsuite.tba.sandbox;
  */
 public record SandboxCredentials(
         String accountId, String consumerKey, String consumerSecret, String tokenId, String tokenSecret) {
+
+    /** The credentials of a seed. */
+    static SandboxCredentials invent(String accountId, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return new SandboxCredentials(accountId, key(random), key(random), key(random), key(random));
+    }
+
+    /** 64 hexadecimal digits, the shape of NetSuite's keys and secrets. */
+    private static String key(SplittableRandom random) {
+        StringBuilder key = new StringBuilder();
+        while (key.length() < 64) {
+            key.append("%016x".formatted(random.nextLong()));
+        }
+        return key.toString();
+    }
 
     /** Names the account only, as credentials should. */
     @Override

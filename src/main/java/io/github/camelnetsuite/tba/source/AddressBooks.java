@@ -46,27 +46,39 @@ final class AddressBooks {
                 .map(record -> record.withBody(record.body()
                         .with(
                                 "addressBook",
-                                Map.of("items", books.getOrDefault(record.body().id(), List.of())))))
+                                Map.of(
+                                        "items",
+                                        List.copyOf(
+                                                books.getOrDefault(record.body().id(), List.of()))))))
                 .toList();
     }
 
     private Map<String, List<Object>> read(List<ReadRecord> records) throws InterruptedException {
         Map<String, List<Object>> books = new HashMap<>();
-        String after = "";
+        @Nullable Long after = null;
         SuiteQlClient.Rows page;
         do {
             page = suiteQl.query(statement(records, after)).body();
             for (Map<String, String> row : page.rows()) {
                 books.computeIfAbsent(number(row, "entity"), customer -> new ArrayList<>())
                         .add(address(row));
-                after = number(row, "internalid");
+                after = next(after, row);
             }
         } while (page.more());
         return books;
     }
 
+    // Anything but a step ahead could go on for ever.
+    private static Long next(@Nullable Long after, Map<String, String> row) {
+        long next = Long.parseLong(number(row, "internalid"));
+        if (after != null && next <= after) {
+            throw new MalformedAnswerException("The addresses are not in the order that was asked for");
+        }
+        return next;
+    }
+
     /** Ordered by the address, so that a customer with many of them can be read in several pages. */
-    static String statement(List<ReadRecord> records, String after) {
+    static String statement(List<ReadRecord> records, @Nullable Long after) {
         return "SELECT customeraddressbook.internalid AS internalid, customeraddressbook.entity AS entity,"
                 + " customeraddressbook.label AS label, customeraddressbook.defaultbilling AS defaultbilling,"
                 + " customeraddressbook.defaultshipping AS defaultshipping, "
@@ -78,7 +90,7 @@ final class AddressBooks {
                 + " AND customeraddressbook.entity IN ("
                 + records.stream().map(record -> Long.toString(record.id())).collect(Collectors.joining(", "))
                 + ")"
-                + (after.isEmpty() ? "" : " AND customeraddressbook.internalid > " + after)
+                + (after == null ? "" : " AND customeraddressbook.internalid > " + after)
                 + " ORDER BY customeraddressbook.internalid";
     }
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 record RowReader(RecordType type, List<Field> fields) {
 
     ReadRecord read(Map<String, String> row) {
-        String id = row.getOrDefault(SuiteQlStatement.ID, "");
+        long number = internalId(row.getOrDefault(SuiteQlStatement.ID, ""));
+        String id = Long.toString(number);
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("id", id);
         for (Field field : fields) {
@@ -29,7 +30,7 @@ record RowReader(RecordType type, List<Field> fields) {
         }
         String modified = row.get(SuiteQlStatement.LAST_MODIFIED);
         return new ReadRecord(
-                internalId(id),
+                number,
                 modified == null ? null : instant(modified, "lastModifiedDate", id),
                 NetSuiteRecord.of(type, values));
     }

@@ -71,7 +71,10 @@ final class SuiteQlClient {
         item.properties().forEach(column -> {
             JsonNode value = column.getValue();
             if (value.isValueNode() && !value.isNull()) {
-                row.put(column.getKey().toLowerCase(Locale.ROOT), value.asText());
+                String earlier = row.put(column.getKey().toLowerCase(Locale.ROOT), value.asText());
+                if (earlier != null) {
+                    throw new MalformedAnswerException("A row has two columns of one name");
+                }
             }
         });
         return row;

@@ -17,9 +17,11 @@ import io.github.camelnetsuite.tba.record.Stage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -115,7 +117,7 @@ public final class SuiteQlSource implements RecordSource {
     /** Each time through has one column less, so this ends. */
     private SuiteQlStatement withoutUnknownColumn(RequestRefusedException refusal) {
         Matcher unknown = UNKNOWN_COLUMN.matcher(refusal.detail());
-        if (columnsProven || !unknown.find()) {
+        if (columnsProven || !unknown.find() || statement.isBoundTo(unknown.group(1))) {
             throw refusal;
         }
         String column = unknown.group(1);
@@ -149,8 +151,15 @@ public final class SuiteQlSource implements RecordSource {
         RowReader reader = new RowReader(type, statement.selection().fields());
         List<ReadRecord> records = new ArrayList<>(rows.size());
         Position position = start;
+        Set<Long> seen = new HashSet<>();
         for (Map<String, String> row : rows) {
             ReadRecord next = reader.read(row);
+            if (position instanceof Position.ByTime && next.lastModified() == null) {
+                throw new MalformedAnswerException(next.body() + " has no last-modified time and is no change");
+            }
+            if (!seen.add(next.id())) {
+                throw new MalformedAnswerException(next.body() + " is twice on one page");
+            }
             if (!position.precedes(next)) {
                 throw new MalformedAnswerException(
                         "The rows of " + type + " are not in the order that was asked for: " + next + " comes after "

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,15 @@ record SuiteQlStatement(RecordType type, FieldSelection selection, String stageC
     private static final Duration ANY_ZONE = Duration.ofDays(2);
     private static final DateTimeFormatter PLAIN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** Whether a condition or the order needs this column, so that it can't be left out. */
+    boolean isBoundTo(String column) {
+        return column.equalsIgnoreCase(ID)
+                || column.equalsIgnoreCase(LAST_MODIFIED)
+                || Pattern.compile("\\b" + Pattern.quote(column) + "\\b", Pattern.CASE_INSENSITIVE)
+                        .matcher(filter)
+                        .find();
+    }
 
     /** The page after this position. */
     String after(Position position) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +140,29 @@ class EditsTest {
                         .asInt())
                 .isEqualTo(1);
         assertThat(client.control("records/contact")).isEqualTo(before);
+    }
+
+    @Test
+    void readersAndEditsDoNotDisturbEachOther() throws Exception {
+        CompletableFuture<Void> edits = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 25; i++) {
+                try {
+                    edit("{\"type\":\"customer\",\"creates\":4,\"updates\":20,\"deletes\":4,\"stage\":\"all\"}");
+                } catch (Exception failed) {
+                    throw new AssertionError(failed);
+                }
+            }
+        });
+        do {
+            assertThat(client.page("SELECT COUNT(*) AS n FROM customer", "")
+                            .get("items")
+                            .get(0)
+                            .get("n")
+                            .asText())
+                    .isEqualTo("144");
+            assertThat(client.control("records/customer?stage=all")).hasSize(144);
+        } while (!edits.isDone());
+        edits.join();
     }
 
     @Test

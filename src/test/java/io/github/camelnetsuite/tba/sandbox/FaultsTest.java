@@ -61,6 +61,18 @@ class FaultsTest {
     }
 
     @Test
+    void aStatusAloneComesWithWhatNetSuiteSaysWithIt() throws Exception {
+        fault("{\"match\":{\"nth\":1},\"status\":429}");
+        fault("{\"match\":{\"nth\":2},\"status\":500}");
+        fault("{\"match\":{\"nth\":3},\"status\":503}");
+        fault("{\"match\":{\"nth\":4},\"status\":302,\"headers\":{\"Location\":\"/elsewhere\"}}");
+        assertThat(client.get(TIME).body()).contains("CONCURRENCY_LIMIT_EXCEEDED");
+        assertThat(client.get(TIME).body()).contains("UNEXPECTED_ERROR");
+        assertThat(client.get(TIME).body()).contains("<html>");
+        assertThat(client.get(TIME).headers().firstValue("location")).hasValue("/elsewhere");
+    }
+
+    @Test
     void aFailedRequestHasSpentItsNonce() throws Exception {
         fault("{\"match\":{\"times\":1},\"status\":503}");
         String header = client.header("GET", URI.create(sandbox.baseUrl() + TIME));

@@ -65,7 +65,8 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code status}, {@code headers} (an object), {@code body} (text or JSON), {@code contentType}: answered in
- *       NetSuite's place; headers alone are added to NetSuite's own answer
+ *       NetSuite's place; a status alone comes with what NetSuite says with it; headers alone are added to NetSuite's
+ *       own answer
  *   <li>{@code delayMs}: held that long, in a concurrency slot
  *   <li>{@code truncateAfterBytes}, {@code stallAfterBytes}: the body stops there, and the connection closes or hangs
  *   <li>{@code bytesPerSecond}: a slow body

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an injected fault does to one request.
@@ -35,15 +34,6 @@ public record Effect(
 
     public static final Effect NONE =
             new Effect(OptionalInt.empty(), HttpFields.of(), Optional.empty(), 0, Delivery.WHOLE, Set.of(), 0, "");
-
-    /** The answer that takes the place of NetSuite's, if this fault has one. */
-    public @Nullable HttpAnswer replacement() {
-        if (status.isEmpty() && body.isEmpty()) {
-            return null;
-        }
-        HttpFields type = HttpFields.of("Content-Type", "application/json; charset=UTF-8");
-        return HttpAnswer.of(status.orElse(200), type, body.orElse(new byte[0]));
-    }
 
     /** Adds the fault's header fields and its way of delivery to an answer. */
     public HttpAnswer applyTo(HttpAnswer answer) {

@@ -22,7 +22,7 @@ public final class AccountLoad {
         this.start = start;
     }
 
-    /** Loads everything in one transaction. */
+    /** Loads everything; nobody must read before it is done. */
     public void fill(Connection connection, int customers, int contacts) throws SQLException {
         connection.setAutoCommit(false);
         ValueLists.load(connection);

@@ -5,6 +5,9 @@ import java.util.random.RandomGenerator;
 
 /** Invents up to three addresses for a customer. */
 final class AddressRows {
+    /** Most customers have one address or none on record. */
+    private static final int[] COUNTS = {0, 0, 0, 0, 1, 1, 1, 1, 2, 3};
+
     private final RandomGenerator random;
     private final TableLoad book;
     private final TableLoad addresses;
@@ -18,7 +21,7 @@ final class AddressRows {
 
     /** Adds the addresses and tells the customer's row which is the default. */
     void addFor(Row customer, long entity) throws SQLException {
-        int count = random.nextInt(4);
+        int count = COUNTS[random.nextInt(COUNTS.length)];
         NamePool pool = NamePool.pick(NamePool.all(), random);
         for (int i = 0; i < count; i++) {
             long key = next++;

@@ -50,13 +50,13 @@ final class CustomerRows {
 
     private void reach(Row row, String domain, NamePool pool) {
         row.set("email", mostly(85, "info@" + domain))
-                .set("altemail", mostly(10, "office@" + domain))
+                .set("altemail", mostly(4, "office@" + domain))
                 .set("phone", mostly(80, phone(pool)))
-                .set("altphone", mostly(10, phone(pool)))
-                .set("mobilephone", mostly(20, phone(pool)))
-                .set("fax", mostly(15, phone(pool)))
+                .set("altphone", mostly(4, phone(pool)))
+                .set("mobilephone", mostly(8, phone(pool)))
+                .set("fax", mostly(5, phone(pool)))
                 .set("url", mostly(50, "https://www." + domain + "/"))
-                .set("comments", mostly(15, comment()));
+                .set("comments", mostly(8, comment()));
     }
 
     private void standing(Row row, Stage stage, @Nullable Long parent, LocalDate start) {
@@ -77,7 +77,7 @@ final class CustomerRows {
                 .set("currency", 1L + random.nextInt(6))
                 .set("terms", mostly(50, 1L + random.nextInt(ValueLists.TERMS)))
                 .set("leadsource", mostly(30, NamePool.pick(List.of(-2L, -3L, 100L), random)))
-                .set("creditlimit", mostly(30, BigDecimal.valueOf(1000L * random.nextInt(500))))
+                .set("creditlimit", mostly(10, BigDecimal.valueOf(1000L * random.nextInt(500))))
                 .set("balance", stage == Stage.CUSTOMER ? balance : null)
                 .set("overduebalance", stage == Stage.CUSTOMER ? balance.divide(BigDecimal.TEN) : null)
                 .set("daysoverdue", stage == Stage.CUSTOMER ? mostly(20, 1L + random.nextInt(90)) : null)

@@ -38,6 +38,8 @@ final class TableLoad implements AutoCloseable {
         statement.addBatch();
         if (++waiting == BATCH) {
             statement.executeBatch();
+            // One transaction for everything would keep every row twice.
+            connection.commit();
             waiting = 0;
         }
     }

@@ -60,6 +60,9 @@ public final class HttpServer implements AutoCloseable {
             try {
                 Socket socket = listener.accept();
                 open.add(socket);
+                if (listener.isClosed()) {
+                    quietly(socket);
+                }
                 connections.execute(() -> {
                     new HttpConnection(socket, handler).run();
                     open.remove(socket);

@@ -68,6 +68,30 @@ public final class Answers {
                 Refusal.of(429, "CONCURRENCY_LIMIT_EXCEEDED", "Concurrent request limit exceeded. Request blocked."));
     }
 
+    /**
+     * What NetSuite, or the gateway before it, would say with a status: the envelope where NetSuite speaks, a page of
+     * HTML for 502, 503 and 504 (unverified), and nothing for what is no error.
+     */
+    public HttpAnswer ofStatus(int status, String realm) {
+        return switch (status) {
+            case 401 -> invalidLogin(realm);
+            case 429 -> concurrencyLimitExceeded();
+            case 502, 503, 504 ->
+                HttpAnswer.of(
+                        status,
+                        HttpFields.of("Content-Type", "text/html; charset=UTF-8"),
+                        "<!DOCTYPE html><html><head><title>Service unavailable</title></head><body><p>The account you are"
+                                + " trying to access is currently unavailable.</p></body></html>");
+            default ->
+                status < 400
+                        ? HttpAnswer.of(status, HttpFields.of("Content-Type", MEDIA.formatted("singular")), new byte[0])
+                        : error(Refusal.of(
+                                status,
+                                status < 500 ? "USER_ERROR" : "UNEXPECTED_ERROR",
+                                "An unexpected error occurred. Error ID: sandbox"));
+        };
+    }
+
     /** The error envelope. A 400 also ends the connection, as captured. */
     public HttpAnswer error(Refusal refusal) {
         ObjectNode body = json.createObjectNode();

@@ -113,7 +113,7 @@ class RandomConditionsTest {
         if (Boolean.FALSE.equals(left) || Boolean.FALSE.equals(right)) {
             return false;
         }
-        return left == null || right == null ? null : true;
+        return (left == null || right == null) ? null : true;
     }
 
     private static Boolean not(Boolean value) {

@@ -1,0 +1,97 @@
+package io.github.camelnetsuite.tba;
+
+import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
+import io.github.camelnetsuite.tba.sandbox.Sandbox;
+import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
+import java.security.SecureRandom;
+import java.util.function.Consumer;
+import org.apache.camel.Route;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RouteDefinition;
+
+/**
+ * A Camel context whose {@code netsuite-tba:} reads a simulated account, by a clock that stands still, keeping progress
+ * in memory. Its routes poll when a test says so: {@link #held} keeps them from polling by themselves.
+ */
+final class Integration implements AutoCloseable {
+
+    final DefaultCamelContext camel = new DefaultCamelContext();
+    final NetSuiteTbaComponent component = new NetSuiteTbaComponent();
+    final MemoryCursorStore cursors;
+    final Arrivals arrivals = new Arrivals();
+
+    Integration(Sandbox account, HeldTime time) {
+        this(account, time, new MemoryCursorStore());
+    }
+
+    /** Another start of the same integration, when the cursors are those of an earlier one. */
+    Integration(Sandbox account, HeldTime time, MemoryCursorStore cursors) {
+        this.cursors = cursors;
+        component.use(time, new SecureRandom());
+        logInWith(account.credentials());
+        NetSuiteTbaConfiguration options = component.getConfiguration();
+        options.setAccountId(account.credentials().accountId());
+        options.setBaseUrl(account.baseUrl().toString());
+        options.setCursorStore(cursors);
+        camel.disableJMX();
+        camel.addComponent("netsuite-tba", component);
+        camel.getShutdownStrategy().setTimeout(5);
+        camel.start();
+    }
+
+    void logInWith(SandboxCredentials credentials) {
+        component.setConsumerKey(credentials.consumerKey());
+        component.setConsumerSecret(credentials.consumerSecret());
+        component.setAccessToken(credentials.tokenId());
+        component.setAccessTokenSecret(credentials.tokenSecret());
+    }
+
+    /** The same endpoint, polled by the test and by nobody else. */
+    static String held(String uri) {
+        return uri + (uri.contains("?") ? "&" : "?") + "startScheduler=false";
+    }
+
+    /** A route from there, named by its record type, to the arrivals. */
+    Integration reading(String uri) throws Exception {
+        return route(
+                uri.replaceAll("netsuite-tba:(\\w+).*", "$1"), held(uri), definition -> definition.process(arrivals));
+    }
+
+    /** Any route. */
+    Integration route(String id, String uri, Consumer<RouteDefinition> steps) throws Exception {
+        return routes(builder -> steps.accept(builder.from(uri).routeId(id)));
+    }
+
+    /** Any routes, with what they need besides. */
+    Integration routes(Consumer<RouteBuilder> all) throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                all.accept(this);
+            }
+        });
+        return this;
+    }
+
+    NetSuiteTbaConsumer consumer(String routeId) {
+        Route route = camel.getRoute(routeId);
+        return (NetSuiteTbaConsumer) route.getConsumer();
+    }
+
+    /** One poll to its end, by Camel's rules, on this thread. */
+    Integration poll(String routeId) {
+        consumer(routeId).run();
+        return this;
+    }
+
+    /** Why the route's last poll failed. */
+    Throwable trouble(String routeId) {
+        return consumer(routeId).trouble();
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+    }
+}

@@ -1,0 +1,224 @@
+package io.github.camelnetsuite.tba.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A wrong secret must not lock the user: NetSuite does so after five refused logins. */
+class LoginBreakerTest {
+
+    private final ScriptedServer server = new ScriptedServer();
+    private final TestAccount account = new TestAccount(server.url());
+    private final List<Instant> refusals = Collections.synchronizedList(new ArrayList<>());
+
+    @AfterEach
+    void end() {
+        account.close();
+        server.close();
+    }
+
+    private void refuseAll() {
+        server.otherwise(request -> {
+            refusals.add(account.time.instant());
+            return Reply.invalidLogin();
+        });
+    }
+
+    @Test
+    void oneFreshSignatureIsTriedAfterARefusal() throws InterruptedException {
+        server.replies(Reply.invalidLogin());
+
+        account.ask();
+
+        assertThat(server.received())
+                .extracting(request -> request.header("Authorization"))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void afterTheSecondRefusalNoRequestLeavesForHalfAnHour() {
+        refuseAll();
+        Gateway gateway = account.gateway();
+        for (int minute = 0; minute < 30; minute++) {
+            assertThatExceptionOfType(LoginRefusedException.class)
+                    .isThrownBy(() -> TestAccount.ask(gateway))
+                    .withMessageContaining("Not tried again before 2026-03-12T09:27:09Z, unless the credentials change")
+                    .satisfies(e -> assertThat(e.notBefore()).isEqualTo("2026-03-12T09:27:09Z"))
+                    .satisfies(e -> assertThat(e.status()).isEqualTo(401));
+            account.time.advance(Duration.ofMinutes(1));
+        }
+        assertThat(refusals).hasSize(2);
+
+        assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> TestAccount.ask(gateway));
+        assertThat(refusals.size()).isGreaterThan(2);
+    }
+
+    @Test
+    void thePausesGrowFromAQuarterToAnHourWhereTheWindowHasRoom() {
+        refuseAll();
+        Gateway gateway = account.gateway();
+        List<Long> minutesBetween = new ArrayList<>();
+        Instant last = account.time.instant();
+        while (minutesBetween.size() < 6) {
+            int before = refusals.size();
+            assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> TestAccount.ask(gateway));
+            if (refusals.size() > before) {
+                minutesBetween.add(
+                        Duration.between(last, account.time.instant()).toMinutes());
+                last = account.time.instant();
+            }
+            account.time.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(minutesBetween).startsWith(0L, 30L, 30L).endsWith(60L, 60L);
+    }
+
+    @Test
+    void aRefusalLongAfterTheFirstPausesAQuarterOfAnHour() throws InterruptedException {
+        FakeTime time = account.time;
+        LoginHistory history = new LoginHistory();
+        LoginRefusedException refusal = new LoginRefusedException("no", 401);
+        assertThat(history.refuse(refusal, time.instant())).isTrue();
+        time.advance(Duration.ofMinutes(20));
+        assertThat(history.refuse(refusal, time.instant())).isFalse();
+
+        assertThat(history.tooEarly(time.instant())).isNotNull().satisfies(e -> assertThat(e.notBefore())
+                .isEqualTo(FakeTime.START.plus(Duration.ofMinutes(35))));
+    }
+
+    @Test
+    void changedCredentialsMayGoAtOnceAndTheOldOnesMayNot() throws InterruptedException {
+        refuseAll();
+        Gateway gateway = account.gateway();
+        assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> TestAccount.ask(gateway));
+
+        account.authorizer.changeTo("second");
+        server.otherwise(request -> Reply.json(Reply.PAGE));
+        TestAccount.ask(gateway);
+        account.authorizer.changeTo("first");
+        int before = server.received().size();
+
+        assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> TestAccount.ask(gateway));
+        assertThat(server.received()).hasSize(before);
+    }
+
+    @Test
+    void oneRoutesGoodCredentialsDoNotHelpAnothersBadOnes() throws InterruptedException {
+        server.otherwise(request -> {
+            if (account.authorizer.fingerprint().equals("good")) {
+                return Reply.json(Reply.PAGE);
+            }
+            refusals.add(account.time.instant());
+            return Reply.invalidLogin();
+        });
+        Gateway gateway = account.gateway();
+        for (int minute = 0; minute < 30; minute++) {
+            account.authorizer.changeTo("good");
+            TestAccount.ask(gateway);
+            account.authorizer.changeTo("bad");
+            assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> TestAccount.ask(gateway));
+            account.time.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(refusals).hasSize(2);
+    }
+
+    @Test
+    void anAnswerOfAnyKindProvesTheLogin() throws InterruptedException {
+        server.replies(Reply.error(403, "INSUFFICIENT_PERMISSION", "No."));
+        assertThatExceptionOfType(PermissionMissingException.class).isThrownBy(account::ask);
+
+        assertThat(account.breaker.enter("first")).as("has to find out").isFalse();
+    }
+
+    @Test
+    void aServerInTroubleProvesNothing() {
+        server.otherwise(request -> Reply.error(500, "UNEXPECTED_ERROR", "?"));
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(account::ask);
+
+        assertThat(enters()).as("has to find out").isTrue();
+    }
+
+    private boolean enters() {
+        try {
+            return account.breaker.enter("first");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whileNothingIsKnownOneRequestAtATimeFindsOut() throws Exception {
+        AtomicInteger inFlight = new AtomicInteger();
+        AtomicInteger highest = new AtomicInteger();
+        server.otherwise(request -> {
+            highest.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            return connection -> {
+                Thread.yield();
+                inFlight.decrementAndGet();
+                return Reply.error(500, "UNEXPECTED_ERROR", "?").answer(connection);
+            };
+        });
+
+        inParallel(
+                6, () -> assertThatExceptionOfType(UnavailableException.class).isThrownBy(account::ask));
+
+        assertThat(highest.get()).isEqualTo(1);
+    }
+
+    @Test
+    void neverMoreThanTwoLoginsAreRefusedInHalfAnHourWhateverThreadsAndGatewaysDo() throws Exception {
+        refuseAll();
+        Random random = new Random(20260312);
+        List<Gateway> gateways = List.of(account.gateway(), account.gateway(), account.gateway());
+        for (int round = 0; round < 60; round++) {
+            inParallel(4, () -> {
+                for (Gateway gateway : gateways) {
+                    assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> TestAccount.ask(gateway));
+                }
+            });
+            account.time.advance(Duration.ofSeconds(random.nextInt(1200)));
+        }
+
+        assertThat(refusals).hasSizeGreaterThan(4);
+        for (int i = 2; i < refusals.size(); i++) {
+            assertThat(Duration.between(refusals.get(i - 2), refusals.get(i)))
+                    .as("refusals %d to %d", i - 2, i)
+                    .isGreaterThanOrEqualTo(Duration.ofMinutes(30));
+        }
+    }
+
+    private static void inParallel(int count, Runnable work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        try {
+            CyclicBarrier start = new CyclicBarrier(count);
+            List<Future<?>> done = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                done.add(threads.submit(() -> {
+                    start.await();
+                    work.run();
+                    return null;
+                }));
+            }
+            for (Future<?> thread : done) {
+                thread.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.camelnetsuite.tba.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.camelnetsuite.tba.gateway.UnavailableException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that is not who it should be is left alone at once; one whose connection merely breaks is not. */
+class TlsTest {
+
+    private static final byte[] HALF = "{\"items\":".getBytes(StandardCharsets.US_ASCII);
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    private static SSLContext good;
+    private static SSLContext otherHost;
+    private static SSLContext expired;
+
+    @BeforeAll
+    static void makeCertificates(@TempDir Path directory) throws Exception {
+        good = certificate(directory, "good", "-ext", "san=dns:localhost");
+        otherHost = certificate(directory, "other", "-ext", "san=dns:elsewhere.example");
+        expired = certificate(directory, "old", "-ext", "san=dns:localhost", "-startdate", "-2y", "-validity", "30");
+    }
+
+    @Test
+    void aServerThatIsTrustedIsTalkedTo() throws InterruptedException {
+        try (Talk talk = new Talk(good, good)) {
+            assertThat(talk.ask().body()).hasToString(Reply.PAGE);
+        }
+    }
+
+    @Test
+    void aCertificateOfAnUnknownAuthorityIsNotTrusted() {
+        assertUntrusted(good, null);
+    }
+
+    @Test
+    void theCertificateOfAnotherHostIsNotTrusted() {
+        assertUntrusted(otherHost, otherHost);
+    }
+
+    @Test
+    void anExpiredCertificateIsNotTrusted() {
+        assertUntrusted(expired, expired);
+    }
+
+    @Test
+    void aServerThatDoesNotSpeakTlsIsNotTrusted() throws IOException {
+        try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                TestAccount account = new TestAccount(URI.create("https://localhost:" + plain.getLocalPort()))) {
+            new Thread(() -> answerInClear(plain)).start();
+
+            assertThatExceptionOfType(UnavailableException.class)
+                    .isThrownBy(account::ask)
+                    .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNTRUSTED))
+                    .withMessageContaining("attempt 1 of 5");
+        }
+    }
+
+    private static void answerInClear(ServerSocket server) {
+        try (Socket connection = server.accept()) {
+            connection.getInputStream().read();
+            connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException gone) {
+            // The client has seen enough.
+        }
+    }
+
+    @Test
+    void aConnectionThatBreaksIsTriedAgain() throws InterruptedException {
+        try (Talk talk = new Talk(good, good)) {
+            talk.server.replies(
+                    Reply.reset(),
+                    Reply.raw(Reply.head(200, "Content-Type: application/json", "Content-Length: 99"), HALF, false),
+                    connection -> {
+                        Reply.raw(Reply.head(200, "Content-Type: application/json", "Content-Length: 99"), HALF, false)
+                                .answer(connection);
+                        return Reply.reset().answer(connection);
+                    });
+
+            assertThat(talk.ask().body()).hasToString(Reply.PAGE);
+            assertThat(talk.server.received()).hasSize(4);
+        }
+    }
+
+    private static void assertUntrusted(SSLContext certificate, SSLContext trust) {
+        try (Talk talk = new Talk(certificate, trust)) {
+            assertThatExceptionOfType(UnavailableException.class)
+                    .isThrownBy(talk::ask)
+                    .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNTRUSTED))
+                    .satisfies(e -> assertThat(e.isTransient()).isFalse())
+                    .withMessageContaining("not to be trusted")
+                    .withMessageContaining("sslContextParameters")
+                    .withMessageContaining("attempt 1 of 5");
+            assertThat(talk.account.authorizer.signed())
+                    .as("signed for a stranger")
+                    .isEmpty();
+        }
+    }
+
+    private static final class Talk implements AutoCloseable {
+
+        final ScriptedServer server;
+        final TestAccount account;
+        private final SSLContext trust;
+
+        Talk(SSLContext certificate, SSLContext trust) {
+            this.server = new ScriptedServer(certificate.getServerSocketFactory(), "https");
+            this.account = new TestAccount(server.url());
+            this.trust = trust;
+        }
+
+        Answer<?> ask() throws InterruptedException {
+            return TestAccount.ask(account.gateway(Duration.ofSeconds(20), trust, builder -> {}, account.time));
+        }
+
+        @Override
+        public void close() {
+            account.close();
+            server.close();
+        }
+    }
+
+    /** Shows a certificate with these options, and trusts the authority that signed it. */
+    private static SSLContext certificate(Path directory, String name, String... options)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Path file = directory.resolve("keys.p12");
+        if (!Files.exists(file)) {
+            keytool(file, "authority", "-ext", "bc=ca:true");
+        }
+        String[] signed = Arrays.copyOf(options, options.length + 2);
+        signed[options.length] = "-signer";
+        signed[options.length + 1] = "authority";
+        keytool(file, name, signed);
+        KeyStore all = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            all.load(in, PASSWORD);
+        }
+        KeyStore own = empty();
+        own.setKeyEntry(name, all.getKey(name, PASSWORD), PASSWORD, all.getCertificateChain(name));
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(own, PASSWORD);
+        KeyStore authorities = empty();
+        authorities.setCertificateEntry("authority", all.getCertificate("authority"));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(authorities);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private static KeyStore empty() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    private static void keytool(Path store, String name, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                name,
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + name,
+                "-keystore",
+                store.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                new String(PASSWORD)));
+        command.addAll(List.of(options));
+        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(keytool.waitFor()).as(said).isZero();
+    }
+}
