@@ -37,11 +37,7 @@ final class CursorCommand {
             description = "Where progress is kept; else as configured, else ./.netsuite-tba")
     private @Nullable Path directory;
 
-    @Option(
-            names = "--properties",
-            scope = ScopeType.INHERIT,
-            paramLabel = "FILE",
-            description = "A properties file.")
+    @Option(names = "--properties", scope = ScopeType.INHERIT, paramLabel = "FILE", description = "A properties file.")
     private @Nullable Path properties;
 
     @Spec

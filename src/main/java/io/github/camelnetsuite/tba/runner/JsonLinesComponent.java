@@ -18,9 +18,6 @@ final class JsonLinesComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        if (remaining.isBlank()) {
-            throw new IllegalArgumentException("jsonl: needs the path of a file, as in jsonl:netsuite/customers.jsonl");
-        }
         Path path = Path.of(remaining);
         return new JsonLinesEndpoint(uri, this, path, file(path));
     }

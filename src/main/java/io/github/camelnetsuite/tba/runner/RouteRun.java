@@ -48,6 +48,10 @@ final class RouteRun {
         try {
             main.start();
             Watch watch = new Watch(main.getCamelContext(), terminal, stop);
+            if (watch.isIdle()) {
+                throw new IllegalArgumentException("No route that is started reads from netsuite-tba: in " + folder
+                        + "/*.yaml, so there is nothing to run; --routes names another folder");
+            }
             if (progress == Progress.KEPT) {
                 terminal.say("Progress is kept in "
                         + Path.of(component.getConfiguration().getCursorDirectory())

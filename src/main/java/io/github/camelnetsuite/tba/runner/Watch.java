@@ -18,11 +18,11 @@ final class Watch {
     private static final long LOOK_EVERY_MILLIS = 100;
 
     private final List<WatchedRoute> routes = new ArrayList<>();
+    private final List<WatchedRoute> open;
     private final Terminal terminal;
     private final StopSignal stop;
     private final long started = System.nanoTime();
 
-    /** @throws IllegalArgumentException when no started route reads from NetSuite */
     Watch(CamelContext context, Terminal terminal, StopSignal stop) {
         this.terminal = terminal;
         this.stop = stop;
@@ -31,10 +31,12 @@ final class Watch {
                 routes.add(new WatchedRoute(context, route.getRouteId(), consumer));
             }
         }
-        if (routes.isEmpty()) {
-            throw new IllegalArgumentException("No route that is started reads from netsuite-tba:, so there is nothing"
-                    + " to run; --routes names their folder");
-        }
+        this.open = new ArrayList<>(routes);
+    }
+
+    /** Whether no route that is started reads from NetSuite. */
+    boolean isIdle() {
+        return routes.isEmpty();
     }
 
     /** Says where each route begins. */
@@ -57,7 +59,6 @@ final class Watch {
      * @return the exit code
      */
     int untilReadOnce() throws InterruptedException {
-        List<WatchedRoute> open = new ArrayList<>(routes);
         int exitCode = 0;
         while (!open.isEmpty() && !stop.isAskedWithin(LOOK_EVERY_MILLIS)) {
             showFirstReads(open);
@@ -83,10 +84,10 @@ final class Watch {
         return route.hasStopped() ? Optional.of(route.stopped()) : Optional.empty();
     }
 
-    /** After a stop: says how far those came that had not read to the end. */
+    /** After a stop: says how far those came that neither had read to the end nor failed for good. */
     void sayStopped() {
         terminal.show("");
-        routes.stream().filter(route -> !route.hasReadToTheEnd()).forEach(route -> terminal.say(route.stopped()));
+        open.stream().filter(route -> !route.hasReadToTheEnd()).forEach(route -> terminal.say(route.stopped()));
     }
 
     private void showFirstReads(List<WatchedRoute> of) {

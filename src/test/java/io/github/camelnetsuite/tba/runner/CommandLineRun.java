@@ -1,5 +1,7 @@
 package io.github.camelnetsuite.tba.runner;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -91,8 +93,8 @@ final class CommandLineRun {
         Running until(String said) {
             Awaitility.await()
                     .pollInterval(10, TimeUnit.MILLISECONDS)
-                    .failFast(() -> "ended before it said '" + said + "': " + out + err, exitCode::isDone)
-                    .until(() -> out.toString().contains(said));
+                    .until(() -> out.toString().contains(said) || exitCode.isDone());
+            assertThat(out.toString()).as("said, and on the other side " + err).contains(said);
             return this;
         }
 

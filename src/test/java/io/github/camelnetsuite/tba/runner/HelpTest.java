@@ -29,7 +29,8 @@ class HelpTest {
                 "sign"
             })
     void everyCommandExplainsItself(String command) {
-        Outcome help = CommandLineRun.in(directory).run((command + " --help").strip().split(" "));
+        Outcome help =
+                CommandLineRun.in(directory).run((command + " --help").strip().split(" "));
         assertThat(help.exitCode()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out()).startsWith(("Usage: netsuite-tba " + command).strip());
@@ -38,7 +39,8 @@ class HelpTest {
     @Test
     void theHelpOfRunTellsTheExitCodesAndWhereSettingsComeFrom() {
         assertThat(CommandLineRun.in(directory).run("run", "--help").out())
-                .contains("Exit codes:", "0 ", "1 ", "2 ", "NETSUITE_ACCOUNT_ID", "--properties", "--once", "--sandbox");
+                .contains(
+                        "Exit codes:", "0 ", "1 ", "2 ", "NETSUITE_ACCOUNT_ID", "--properties", "--once", "--sandbox");
     }
 
     @Test
@@ -74,7 +76,6 @@ class HelpTest {
     void nothingAtAllAsksForACommand() {
         Outcome refused = CommandLineRun.in(directory).run();
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.errLines())
-                .containsExactly("Missing required subcommand. Try: netsuite-tba --help");
+        assertThat(refused.errLines()).containsExactly("Missing required subcommand. Try: netsuite-tba --help");
     }
 }

@@ -33,8 +33,8 @@ class SignCommandTest {
 
     @Test
     void oraclesSampleComesOutByteForByte() {
-        Outcome signed = sample().run(
-                        "sign", "GET", EMPLOYEE, "--nonce", "fjaLirsIcCGVZWzBX0pg", "--timestamp", "1508242306");
+        Outcome signed =
+                sample().run("sign", "GET", EMPLOYEE, "--nonce", "fjaLirsIcCGVZWzBX0pg", "--timestamp", "1508242306");
         assertThat(signed.exitCode()).isZero();
         assertThat(signed.err()).isEmpty();
         assertThat(signed.outLines())
