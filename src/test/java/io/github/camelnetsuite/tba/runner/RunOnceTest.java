@@ -86,7 +86,11 @@ class RunOnceTest {
     void aRefusedLoginFailsAfterThreePollsAndIsTriedTwice() throws IOException {
         Outcome run = commandLine()
                 .environment("NETSUITE_TOKEN_SECRET", "0123456789abcdef")
-                .run("run", "--once", "--routes", route("customers", "[{to: 'mock:a'}]").toString());
+                .run(
+                        "run",
+                        "--once",
+                        "--routes",
+                        route("customers", "[{to: 'mock:a'}]").toString());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.outLines())
                 .last()
@@ -102,14 +106,13 @@ class RunOnceTest {
         Path folder = route("customers", "[{to: 'mock:a'}]");
         account.close();
         Outcome run = commandLine()
-                .run(
-                        "run",
-                        "--once",
-                        "--routes",
-                        folder.toString(),
-                        "-Dcamel.component.netsuite-tba.maxAttempts=1");
+                .run("run", "--once", "--routes", folder.toString(), "-Dcamel.component.netsuite-tba.maxAttempts=1");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.outLines()).last().asString().startsWith("customers: failed after 0 records: ").contains("refused");
+        assertThat(run.outLines())
+                .last()
+                .asString()
+                .startsWith("customers: failed after 0 records: ")
+                .contains("refused");
     }
 
     @Test
@@ -135,9 +138,16 @@ class RunOnceTest {
     @Test
     void aRecordThatTheRouteDoesNotTakeFailsTheRun() throws IOException {
         Outcome run = commandLine()
-                .run("run", "--once", "--routes", route("stuck", "[{to: 'http://127.0.0.1:1/x'}]").toString());
+                .run(
+                        "run",
+                        "--once",
+                        "--routes",
+                        route("stuck", "[{to: 'http://127.0.0.1:1/x'}]").toString());
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.outLines()).last().asString().startsWith("stuck: failed after 0 records: The route did not take");
+        assertThat(run.outLines())
+                .last()
+                .asString()
+                .startsWith("stuck: failed after 0 records: The route did not take");
     }
 
     @Test

@@ -36,19 +36,20 @@ class RunnerPropertiesTest {
         Files.writeString(directory.resolve("application.properties"), ACCOUNT + "=2");
         assertThat(account(collect(environment, Map.of(), Map.of(), null))).isEqualTo("2");
 
-        Path named = Files.writeString(directory.resolve("acme.properties"), ACCOUNT + "=3").getFileName();
+        Path named = Files.writeString(directory.resolve("acme.properties"), ACCOUNT + "=3")
+                .getFileName();
         assertThat(account(collect(environment, Map.of(), Map.of(), named))).isEqualTo("3");
 
         Map<String, String> java = Map.of(ACCOUNT, "4");
         assertThat(account(collect(environment, java, Map.of(), named))).isEqualTo("4");
-        assertThat(account(collect(environment, java, Map.of(ACCOUNT, "5"), named))).isEqualTo("5");
+        assertThat(account(collect(environment, java, Map.of(ACCOUNT, "5"), named)))
+                .isEqualTo("5");
     }
 
     @Test
     void anOptionWithDashesIsTheSameOption() throws IOException {
         Files.writeString(directory.resolve("application.properties"), ACCOUNT + "=2");
-        assertThat(account(collect(
-                        Map.of(), Map.of(), Map.of("camel.component.netsuite-tba.account-id", "5"), null)))
+        assertThat(account(collect(Map.of(), Map.of(), Map.of("camel.component.netsuite-tba.account-id", "5"), null)))
                 .isEqualTo("5");
     }
 
@@ -68,7 +69,8 @@ class RunnerPropertiesTest {
 
     @Test
     void accountsMayBeBeans() {
-        assertThat(collect(Map.of(), Map.of(), Map.of("camel.beans.acme.accountId", "1"), null).hasAccount())
+        assertThat(collect(Map.of(), Map.of(), Map.of("camel.beans.acme.accountId", "1"), null)
+                        .hasAccount())
                 .isTrue();
     }
 

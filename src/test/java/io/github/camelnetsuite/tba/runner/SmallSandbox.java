@@ -42,7 +42,8 @@ final class SmallSandbox implements AutoCloseable {
 
     /** Changes records and tells which. */
     List<String> update(String type, int records) {
-        String edits = "{\"type\":\"%s\",\"creates\":0,\"updates\":%d,\"deletes\":0,\"seed\":7}".formatted(type, records);
+        String edits =
+                "{\"type\":\"%s\",\"creates\":0,\"updates\":%d,\"deletes\":0,\"seed\":7}".formatted(type, records);
         return ids(send("POST", "/sandbox/v1/edits", edits).path("touched"));
     }
 
