@@ -32,6 +32,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     private final PollCounters counters;
     private final OneLineExceptionHandler failures;
     private volatile @Nullable Reading reading;
+    private volatile String standing = "not started";
     private volatile NetSuiteTbaComponent.@Nullable AccountGuards guards;
 
     NetSuiteTbaConsumer(NetSuiteTbaEndpoint endpoint, Processor processor) {
@@ -156,7 +157,8 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         reading = begun;
         component.register(settings.cursorName(), this);
         interruption.reset();
-        LOG.info("{}: {}", getEndpoint().getEndpointBaseUri(), begun.standing());
+        standing = begun.standing();
+        LOG.info("{}: {}", getEndpoint().getEndpointBaseUri(), standing);
         spreadPolls(component);
         forceConsumerAsReady();
         super.doStart();
@@ -233,6 +235,11 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     /** Why the last poll failed; null when it did not. */
     public @Nullable Throwable trouble() {
         return getErrorCounter() == 0 ? null : getLastError();
+    }
+
+    @ManagedAttribute(description = "What the first poll after the start begins with")
+    public String getStanding() {
+        return standing;
     }
 
     @ManagedAttribute(description = "Records delivered")

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code cursor}: where each route stands, and moving it. */
@@ -27,23 +28,34 @@ import picocli.CommandLine.Spec;
         description = "Shows where each route stands, and moves it. Stop the route before moving it.")
 final class CursorCommand {
 
+    private final Surroundings here;
+
     @Option(
             names = "--directory",
+            scope = ScopeType.INHERIT,
             paramLabel = "DIR",
-            description = "Where progress is kept; else as configured, else .netsuite-tba.")
+            description = "Where progress is kept; else as configured, else ./.netsuite-tba")
     private @Nullable Path directory;
 
-    @Option(names = "--properties", paramLabel = "FILE", description = "A properties file.")
+    @Option(names = "--properties", scope = ScopeType.INHERIT, paramLabel = "FILE", description = "A properties file.")
     private @Nullable Path properties;
 
     @Spec
     private CommandSpec spec;
 
+    CursorCommand(Surroundings here) {
+        this.here = here;
+    }
+
     @Command(name = "list", mixinStandardHelpOptions = true, description = "A line for each cursor.")
     int list() {
-        CursorStore store = store();
-        for (String name : store.names()) {
+        FileCursorStore store = store();
+        List<String> names = store.names();
+        for (String name : names) {
             out().println(name + ": " + standing(store, name));
+        }
+        if (names.isEmpty()) {
+            out().println("No cursor is kept in " + store.directory());
         }
         out().flush();
         return 0;
@@ -94,11 +106,10 @@ final class CursorCommand {
         return 0;
     }
 
-    private CursorStore store() {
-        RunnerProperties settings = RunnerProperties.collect(System.getenv(), Map.of(), properties, Path.of(""));
-        String configured = settings.option("cursorDirectory");
+    private FileCursorStore store() {
+        String configured = RunnerProperties.collect(here, Map.of(), properties).option("cursorDirectory");
         Path place = directory != null ? directory : Path.of(configured == null ? ".netsuite-tba" : configured);
-        return new FileCursorStore(place.toAbsolutePath());
+        return new FileCursorStore(here.directory().resolve(place).toAbsolutePath());
     }
 
     private static Cursor existing(CursorStore store, String name) {

@@ -1,12 +1,11 @@
 package io.github.camelnetsuite.tba.runner;
 
+import java.nio.file.Path;
 import java.util.Map;
-import org.apache.camel.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.apache.camel.Endpoint;
-import org.apache.camel.Processor;
-import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultComponent;
-import org.apache.camel.support.DefaultEndpoint;
 
 /**
  * {@code jsonl:path}: appends each body and a newline to a file. Camel's file component would write the two separately
@@ -15,18 +14,16 @@ import org.apache.camel.support.DefaultEndpoint;
  */
 final class JsonLinesComponent extends DefaultComponent {
 
+    private final ConcurrentMap<Path, JsonLinesFile> files = new ConcurrentHashMap<>();
+
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        return new DefaultEndpoint(uri, this) {
-            @Override
-            public Producer createProducer() {
-                return new JsonLinesProducer(this, java.nio.file.Path.of(remaining));
-            }
+        Path path = Path.of(remaining);
+        return new JsonLinesEndpoint(uri, this, path, file(path));
+    }
 
-            @Override
-            public Consumer createConsumer(Processor processor) {
-                throw new UnsupportedOperationException("jsonl: is written to, not read from");
-            }
-        };
+    /** One for all routes that name this path, so that their lines don't mix. */
+    private JsonLinesFile file(Path path) {
+        return files.computeIfAbsent(path.toAbsolutePath().normalize(), JsonLinesFile::new);
     }
 }

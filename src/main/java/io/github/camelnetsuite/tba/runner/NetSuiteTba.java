@@ -3,6 +3,8 @@ package io.github.camelnetsuite.tba.runner;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line. Exit codes: 0 for done, 1 for an account that could not be read, 2 for something to configure or to
@@ -12,24 +14,40 @@ import picocli.CommandLine.Command;
         name = "netsuite-tba",
         description = "Reads customers and contacts out of NetSuite and hands them to Camel routes.",
         mixinStandardHelpOptions = true,
-        version = "netsuite-tba 0.1.0",
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, SandboxCommand.class, CursorCommand.class, SignCommand.class})
+        footer = {"", "Try: run --sandbox --once"})
 public final class NetSuiteTba {
 
     static final int FAILED = 1;
     static final int CONFIGURATION = 2;
 
+    private NetSuiteTba() {}
+
     /** Runs a command and ends the process. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(Surroundings.ofThisProcess()).execute(arguments));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new NetSuiteTba()).setExecutionExceptionHandler((exception, commandLine, parsed) -> {
-            PrintWriter err = commandLine.getErr();
-            err.println(OneLine.of(exception));
-            return CONFIGURATION;
-        });
+    static CommandLine commandLine(Surroundings here) {
+        return new CommandLine(new NetSuiteTba())
+                .addSubcommand(new RunCommand(here))
+                .addSubcommand(new SandboxCommand(here))
+                .addSubcommand(new CursorCommand(here))
+                .addSubcommand(new SignCommand(here))
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((mistake, arguments) -> {
+                    CommandLine command = mistake.getCommandLine();
+                    CommandSpec spec = command.getCommandSpec();
+                    PrintWriter err = command.getErr();
+                    err.println(OneLine.of(mistake) + ". Try: " + spec.qualifiedName() + " --help");
+                    UnmatchedArgumentException.printSuggestions(mistake, err);
+                    return CONFIGURATION;
+                })
+                .setExecutionExceptionHandler((exception, command, parsed) -> {
+                    command.getOut().flush();
+                    command.getErr().println(OneLine.of(exception));
+                    return CONFIGURATION;
+                });
     }
 }

@@ -3,37 +3,37 @@ package io.github.camelnetsuite.tba.runner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the runner's settings come from, the strongest first: {@code -D} of the command, {@code -D} of Java, {@code
- * --properties}, {@code application.properties} in the working directory, the one beside the jar, and the {@code
- * NETSUITE_…} variables of the environment.
+ * The runner's settings, the strongest first: {@code -D} of the command, {@code -D} of Java, {@code --properties},
+ * {@code application.properties} in the working directory, the one beside the jar, and the {@code NETSUITE_…} variables
+ * of the environment.
  */
 final class RunnerProperties {
 
     static final String COMPONENT = "camel.component.netsuite-tba.";
 
     /** The environment's names are those that NetSuite's administrators see, Camel's are those that it masks. */
-    private static final Map<String, String> VARIABLES = new LinkedHashMap<>();
+    private static final Map<String, String> VARIABLES = Map.of(
+            "NETSUITE_ACCOUNT_ID", "accountId",
+            "NETSUITE_CONSUMER_KEY", "consumerKey",
+            "NETSUITE_CONSUMER_SECRET", "consumerSecret",
+            "NETSUITE_TOKEN_ID", "accessToken",
+            "NETSUITE_TOKEN_SECRET", "accessTokenSecret",
+            "NETSUITE_BASE_URL", "baseUrl");
 
-    static {
-        VARIABLES.put("NETSUITE_ACCOUNT_ID", "accountId");
-        VARIABLES.put("NETSUITE_CONSUMER_KEY", "consumerKey");
-        VARIABLES.put("NETSUITE_CONSUMER_SECRET", "consumerSecret");
-        VARIABLES.put("NETSUITE_TOKEN_ID", "accessToken");
-        VARIABLES.put("NETSUITE_TOKEN_SECRET", "accessTokenSecret");
-        VARIABLES.put("NETSUITE_BASE_URL", "baseUrl");
-    }
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(env:|" + Variables.NAME + ":)?([^{}]+)}}");
 
-    private final Properties weak = new Properties();
-    private final Properties strong = new Properties();
     private final Map<String, String> environment;
+    private final Properties all = new Properties();
 
     private RunnerProperties(Map<String, String> environment) {
         this.environment = environment;
@@ -44,91 +44,83 @@ final class RunnerProperties {
      *
      * @param given by option {@code -D} of the command
      * @param file by option {@code --properties}, null for none
-     * @throws IllegalArgumentException when that file can't be read
+     * @throws IllegalArgumentException when a file can't be read
      */
-    static RunnerProperties collect(
-            Map<String, String> environment, Map<String, String> given, @Nullable Path file, Path workingDirectory) {
-        RunnerProperties properties = new RunnerProperties(environment);
+    static RunnerProperties collect(Surroundings here, Map<String, String> given, @Nullable Path file) {
+        RunnerProperties properties = new RunnerProperties(here.environment());
         VARIABLES.forEach((variable, option) -> {
-            String value = environment.get(variable);
-            if (value != null && !value.isEmpty()) {
+            if (!here.environment().getOrDefault(variable, "").isEmpty()) {
                 // A reference, so that no dump of properties shows the value.
-                properties.weak.setProperty(COMPONENT + option, "{{env:" + variable + "}}");
+                properties.put(COMPONENT + option, "{{" + Variables.NAME + ":" + variable + "}}");
             }
         });
-        besideTheJar("application.properties").ifPresent(properties::load);
-        Path local = workingDirectory.resolve("application.properties");
+        BesideTheJar.find("application.properties").ifPresent(properties::load);
+        Path local = here.directory().resolve("application.properties");
         if (Files.isRegularFile(local)) {
             properties.load(local);
         }
         if (file != null) {
-            properties.load(workingDirectory.resolve(file));
+            properties.load(here.directory().resolve(file));
         }
-        properties.strong.putAll(given);
+        here.javaProperties().forEach(properties::put);
+        given.forEach(properties::put);
         return properties;
     }
 
-    /** A file or folder that was delivered with the jar, if this runs from one. */
-    static Optional<Path> besideTheJar(String name) {
-        try {
-            Path code = Path.of(RunnerProperties.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            Path beside = code.resolveSibling(name);
-            return code.toString().endsWith(".jar") && Files.exists(beside) ? Optional.of(beside) : Optional.empty();
-        } catch (java.net.URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
     private void load(Path file) {
+        Properties loaded = new Properties();
         try (InputStream in = Files.newInputStream(file)) {
-            weak.load(in);
+            loaded.load(in);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("There is no properties file " + file.toAbsolutePath());
         } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("Properties file " + file.toAbsolutePath() + " can't be read: "
-                    + e.getClass().getSimpleName());
+            throw new IllegalArgumentException(
+                    "Properties file " + file.toAbsolutePath() + " can't be read: " + OneLine.of(e));
         }
+        loaded.stringPropertyNames().forEach(name -> put(name, loaded.getProperty(name)));
     }
 
-    /** Sets what nothing else may change. */
-    void force(String key, String value) {
-        strong.setProperty(key, value);
+    /** Sets it, however strong what was set before. Camel takes an option with dashes as well; here it has one name. */
+    void put(String key, String value) {
+        all.setProperty(
+                key.startsWith(COMPONENT)
+                        ? COMPONENT + StringHelper.dashToCamelCase(key.substring(COMPONENT.length()))
+                        : key,
+                value);
     }
 
-    /** What Java's own {@code -D} may still change. */
-    Properties weak() {
-        return weak;
+    /** Sets it, unless it is set. */
+    void putIfAbsent(String key, String value) {
+        all.putIfAbsent(key, value);
     }
 
-    /** What nothing changes. */
-    Properties strong() {
-        return strong;
+    /** All of them, as Camel is to see them. */
+    Properties all() {
+        return all;
     }
 
-    @Nullable
-    String get(String key) {
-        String forced = strong.getProperty(key);
-        String system = forced == null ? System.getProperty(key) : forced;
-        return system == null ? weak.getProperty(key) : system;
-    }
-
-    /** An option of the component, as the component gets it. */
+    /** An option of the component, as the component gets it; null when it is not set. */
     @Nullable
     String option(String name) {
-        String value = get(COMPONENT + name);
-        return value != null && value.startsWith("{{env:") && value.endsWith("}}")
-                ? environment.get(value.substring("{{env:".length(), value.length() - 2))
-                : value;
+        return resolved(all.getProperty(COMPONENT + name), 0);
+    }
+
+    /** Knows the placeholders that stand for a whole value, which is how a secret is kept out of a file. */
+    private @Nullable String resolved(@Nullable String value, int depth) {
+        Matcher placeholder = PLACEHOLDER.matcher(value == null ? "" : value);
+        if (!placeholder.matches() || depth > VARIABLES.size()) {
+            return value;
+        }
+        return placeholder.group(1) == null
+                ? resolved(all.getProperty(placeholder.group(2)), depth + 1)
+                : environment.get(placeholder.group(2));
     }
 
     /** Whether any account is configured, be it as beans. */
     boolean hasAccount() {
         return option("accountId") != null
-                || option("credentials") != null
                 || option("consumerKey") != null
-                || weak.stringPropertyNames().stream().anyMatch(name -> name.startsWith("camel.beans."))
-                || strong.stringPropertyNames().stream().anyMatch(name -> name.startsWith("camel.beans."));
+                || option("credentials") != null
+                || all.stringPropertyNames().stream().anyMatch(name -> name.startsWith("camel.beans."));
     }
 }

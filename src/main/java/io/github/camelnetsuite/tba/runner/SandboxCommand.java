@@ -5,9 +5,11 @@ import io.github.camelnetsuite.tba.sandbox.SandboxRole;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +25,10 @@ import picocli.CommandLine.Spec;
             "Prints its address and credentials as lines that a shell can export."
         })
 final class SandboxCommand implements Callable<Integer> {
+
+    private static final int MANY = 10_000_000;
+
+    private final Surroundings here;
 
     @Option(names = "--port", paramLabel = "N", description = "Port; 0 for any free one.")
     private int port;
@@ -54,28 +60,42 @@ final class SandboxCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    SandboxCommand(Surroundings here) {
+        this.here = here;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-        try (Sandbox sandbox = Sandbox.builder()
-                .port(port)
-                .customers(customers)
-                .contacts(contacts)
-                .seed(seed)
-                .latency(Duration.ofMillis(latency))
-                .concurrency(concurrency)
-                .timezone(zone())
-                .dateFormat(dateFormat)
-                .role(SandboxRole.parse(role))
-                .start()) {
+        try (StopSignal stop = here.stop().get();
+                Sandbox sandbox = sandbox().start()) {
             PrintWriter out = spec.commandLine().getOut();
             sandbox.environment().forEach((name, value) -> out.println(name + "=" + value));
             out.println("# A simulated NetSuite account with invented records; Ctrl-C ends it.");
             out.flush();
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "netsuite-stop"));
-            stopped.await();
+            stop.await();
             return 0;
         }
+    }
+
+    private Sandbox.Builder sandbox() {
+        return Sandbox.builder()
+                .port((int) within("--port", port, 0, 65_535))
+                .customers((int) within("--customers", customers, 0, MANY))
+                .contacts((int) within("--contacts", contacts, 0, MANY))
+                .seed(seed)
+                .latency(Duration.ofMillis(
+                        within("--latency", latency, 0, Duration.ofHours(1).toMillis())))
+                .concurrency((int) within("--concurrency", concurrency, 1, MANY))
+                .timezone(zone())
+                .dateFormat(pattern())
+                .role(role());
+    }
+
+    private static long within(String option, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException("Option " + option + " is " + value + ": give " + least + " to " + most);
+        }
+        return value;
     }
 
     private ZoneId zone() {
@@ -84,6 +104,30 @@ final class SandboxCommand implements Callable<Integer> {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "Option --timezone is '" + timezone + "': give a zone such as America/Los_Angeles or UTC");
+        }
+    }
+
+    private String pattern() {
+        boolean usable;
+        try {
+            usable = !DateTimeFormatter.ofPattern(dateFormat, Locale.ROOT)
+                    .format(LocalDate.EPOCH)
+                    .isBlank();
+        } catch (IllegalArgumentException | DateTimeException e) {
+            usable = false;
+        }
+        if (!usable) {
+            throw new IllegalArgumentException("Option --date-format is '" + dateFormat
+                    + "': give a pattern of a date in Java's letters, such as d.M.yyyy");
+        }
+        return dateFormat;
+    }
+
+    private SandboxRole role() {
+        try {
+            return SandboxRole.parse(role);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Option --role is '" + role + "': " + e.getMessage());
         }
     }
 }

@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
         })
 final class SignCommand implements Callable<Integer> {
 
+    private final Surroundings here;
+
     @Parameters(index = "0", paramLabel = "METHOD", description = "GET, POST, …")
     private String method = "";
 
@@ -56,9 +58,13 @@ final class SignCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    SignCommand(Surroundings here) {
+        this.here = here;
+    }
+
     @Override
     public Integer call() {
-        RunnerProperties settings = RunnerProperties.collect(System.getenv(), given, properties, Path.of(""));
+        RunnerProperties settings = RunnerProperties.collect(here, given, properties);
         TbaCredentials credentials = new TbaCredentials(
                 AccountId.parse(required(settings, "accountId", "NETSUITE_ACCOUNT_ID")),
                 required(settings, "consumerKey", "NETSUITE_CONSUMER_KEY"),

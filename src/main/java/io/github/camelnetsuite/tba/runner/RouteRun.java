@@ -1,0 +1,116 @@
+package io.github.camelnetsuite.tba.runner;
+
+import io.github.camelnetsuite.tba.NetSuiteTbaComponent;
+import io.github.camelnetsuite.tba.NetSuiteTbaEndpoint;
+import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.spi.EndpointStrategy;
+import org.apache.camel.support.LoggingExceptionHandler;
+
+/** One run of a folder of routes in a Camel of its own. */
+final class RouteRun {
+
+    private static final String NEVER = "0";
+    private static final String ONLY_FOR_WHAT_IS_NOT_SET = "1";
+
+    private final RunnerProperties settings;
+    private final Path folder;
+    private final Surroundings here;
+    private final NetSuiteTbaComponent component = new NetSuiteTbaComponent();
+
+    RouteRun(RunnerProperties settings, Path folder, Surroundings here) {
+        this.settings = settings;
+        this.folder = folder;
+        this.here = here;
+    }
+
+    /** Whether the folder where progress is kept is worth a line. */
+    enum Progress {
+        KEPT,
+        FORGOTTEN
+    }
+
+    /**
+     * Runs until stopped, or until all has been read once.
+     *
+     * @param guard sees every endpoint that Camel makes
+     * @return the exit code
+     */
+    int run(boolean once, Progress progress, EndpointStrategy guard, Terminal terminal, StopSignal stop)
+            throws Exception {
+        Main main = main(once, guard);
+        try {
+            main.start();
+            Watch watch = new Watch(main.getCamelContext(), terminal, stop);
+            if (watch.isIdle()) {
+                throw new IllegalArgumentException("No route that is started reads from netsuite-tba: in " + folder
+                        + "/*.yaml, so there is nothing to run; --routes names another folder");
+            }
+            if (progress == Progress.KEPT) {
+                terminal.say("Progress is kept in "
+                        + Path.of(component.getConfiguration().getCursorDirectory())
+                                .toAbsolutePath());
+            }
+            watch.begin();
+            int exitCode = once ? watch.untilReadOnce() : watch.untilStopped();
+            main.stop();
+            watch.sayStopped();
+            return exitCode;
+        } finally {
+            main.stop();
+        }
+    }
+
+    private Main main(boolean once, EndpointStrategy guard) {
+        settings.putIfAbsent(
+                RunnerProperties.COMPONENT + "cursorDirectory",
+                here.directory().resolve(".netsuite-tba").toString());
+        settings.putIfAbsent(
+                "netsuite.directory", here.directory().resolve("netsuite").toString());
+        settings.putIfAbsent("camel.main.yamlDslCompactNotationWarn", "false");
+        settings.putIfAbsent("camel.main.autoConfigurationLogSummary", "false");
+        // Otherwise Camel lets variables of the environment, and then Java's -D, overrule everything.
+        settings.put("camel.component.properties.environmentVariableMode", ONLY_FOR_WHAT_IS_NOT_SET);
+        settings.put("camel.component.properties.systemPropertiesMode", NEVER);
+        settings.put("camel.main.autoConfigurationEnvironmentVariablesEnabled", "false");
+        settings.put("camel.main.autoConfigurationSystemPropertiesEnabled", "false");
+        Main main = new Main();
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.setInitialProperties(settings.all());
+        main.configure()
+                .withRoutesIncludePattern("file:" + folder + "/*.yaml")
+                .withAdditionalSensitiveKeywords("tokenId,tokenSecret");
+        main.bind("netsuite-tba", component);
+        main.bind("jsonl", new JsonLinesComponent());
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeConfigure(BaseMainSupport starting) {
+                CamelContext context = starting.getCamelContext();
+                context.getPropertiesComponent().addPropertiesFunction(new Variables(here.environment()));
+                context.getCamelContextExtension()
+                        .registerEndpointCallback(
+                                (uri, endpoint) -> guard.registerEndpoint(uri, once ? withoutLog(endpoint) : endpoint));
+            }
+        });
+        if (once) {
+            component.readOnce();
+        }
+        return main;
+    }
+
+    /** When a run ends by itself, its last lines tell what was wrong. */
+    private static Endpoint withoutLog(Endpoint endpoint) {
+        if (endpoint instanceof NetSuiteTbaEndpoint reading) {
+            reading.setExceptionHandler(
+                    new LoggingExceptionHandler(endpoint.getCamelContext(), RouteRun.class, LoggingLevel.DEBUG));
+        }
+        return endpoint;
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.camelnetsuite.tba.runner;
+
+import io.github.camelnetsuite.tba.NetSuiteTbaConsumer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.api.management.ManagedCamelContext;
+import org.apache.camel.api.management.mbean.ManagedRouteMBean;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.ToDefinition;
+import org.apache.camel.util.URISupport;
+
+/** How one route that reads from NetSuite gets on, in words. */
+final class WatchedRoute {
+
+    private static final int FAILED_POLLS = 3;
+
+    private final CamelContext context;
+    private final String id;
+    private final NetSuiteTbaConsumer consumer;
+    private long pollsTold;
+    private long recordsTold;
+    private boolean inTrouble;
+
+    WatchedRoute(CamelContext context, String id, NetSuiteTbaConsumer consumer) {
+        this.context = context;
+        this.id = id;
+        this.consumer = consumer;
+    }
+
+    boolean hasReadToTheEnd() {
+        return consumer.getPollsToTheEnd() > 0;
+    }
+
+    boolean hasFailedForGood() {
+        return consumer.getErrorCounter() >= FAILED_POLLS;
+    }
+
+    /** Whether it was ended while others go on. */
+    boolean hasStopped() {
+        return !consumer.isStarted();
+    }
+
+    /** Where it begins. */
+    String beginning() {
+        return id + ": " + consumer.getStanding();
+    }
+
+    /** How far the first read is; empty when that is done, or not yet known. */
+    Optional<String> firstRead() {
+        return hasReadToTheEnd() || consumer.getExpected() == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT, "%s: %,d of %,d", id, consumer.getDelivered(), consumer.getExpected()));
+    }
+
+    /** What happened since this was last asked. Troubles are told by the log. */
+    Optional<String> news() {
+        if (consumer.trouble() != null) {
+            inTrouble = true;
+        }
+        long polls = consumer.getPollsToTheEnd();
+        if (polls == pollsTold) {
+            return Optional.empty();
+        }
+        pollsTold = polls;
+        long delivered = consumer.getDelivered() - recordsTold;
+        recordsTold += delivered;
+        boolean again = inTrouble;
+        inTrouble = false;
+        return delivered == 0 && !again
+                ? Optional.empty()
+                : Optional.of(id + ": " + (again ? "read again, " : "") + records(delivered));
+    }
+
+    String done(Duration took) {
+        String to = destination();
+        return String.format(
+                Locale.ROOT,
+                "%s: %s in %.1f s%s%s",
+                id,
+                records(consumer.getDelivered()),
+                took.toMillis() / 1000.0,
+                to.isEmpty() ? "" : " to " + to,
+                handledFailures());
+    }
+
+    String failed() {
+        Throwable trouble = consumer.trouble();
+        return id + ": failed after " + records(consumer.getDelivered()) + ": "
+                + (trouble == null ? "the log tells why" : OneLine.of(trouble));
+    }
+
+    String stopped() {
+        return id + ": stopped after " + records(consumer.getDelivered());
+    }
+
+    private static String records(long number) {
+        return number == 1 ? "1 record" : number + " records";
+    }
+
+    /** Without their options, which may hold what is nobody's business. */
+    private String destination() {
+        RouteDefinition definition = ((ModelCamelContext) context).getRouteDefinition(id);
+        return definition.getOutputs().stream()
+                .filter(ToDefinition.class::isInstance)
+                .map(step -> context.resolvePropertyPlaceholders(((ToDefinition) step).getUri()))
+                .map(uri -> URISupport.sanitizeUri(uri).replaceFirst("\\?.*", ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Records that only the route's error handler took, such as into a file of dead letters. */
+    private String handledFailures() {
+        ManagedCamelContext management = context.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class);
+        ManagedRouteMBean route = management == null ? null : management.getManagedRoute(id);
+        if (route == null) {
+            return "";
+        }
+        try {
+            long failures = route.getFailuresHandled();
+            return failures == 0 ? "" : ", " + failures + " of them only to the error handler (dead letters)";
+        } catch (Exception e) {
+            return "";
+        }
+    }
+}

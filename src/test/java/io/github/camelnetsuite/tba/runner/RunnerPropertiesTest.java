@@ -1,0 +1,94 @@
+package io.github.camelnetsuite.tba.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The file beside the jar is in {@link JarTest}. */
+class RunnerPropertiesTest {
+
+    private static final String ACCOUNT = "camel.component.netsuite-tba.accountId";
+
+    @TempDir
+    Path directory;
+
+    private RunnerProperties collect(
+            Map<String, String> environment, Map<String, String> java, Map<String, String> given, Path file) {
+        return RunnerProperties.collect(
+                new Surroundings(environment, java, directory, false, StopSignal::new), given, file);
+    }
+
+    private static String account(RunnerProperties properties) {
+        return properties.option("accountId");
+    }
+
+    @Test
+    void theStrongestSettingWins() throws IOException {
+        Map<String, String> environment = Map.of("NETSUITE_ACCOUNT_ID", "1");
+        assertThat(account(collect(environment, Map.of(), Map.of(), null))).isEqualTo("1");
+
+        Files.writeString(directory.resolve("application.properties"), ACCOUNT + "=2");
+        assertThat(account(collect(environment, Map.of(), Map.of(), null))).isEqualTo("2");
+
+        Path named = Files.writeString(directory.resolve("acme.properties"), ACCOUNT + "=3")
+                .getFileName();
+        assertThat(account(collect(environment, Map.of(), Map.of(), named))).isEqualTo("3");
+
+        Map<String, String> java = Map.of(ACCOUNT, "4");
+        assertThat(account(collect(environment, java, Map.of(), named))).isEqualTo("4");
+        assertThat(account(collect(environment, java, Map.of(ACCOUNT, "5"), named)))
+                .isEqualTo("5");
+    }
+
+    @Test
+    void anOptionWithDashesIsTheSameOption() throws IOException {
+        Files.writeString(directory.resolve("application.properties"), ACCOUNT + "=2");
+        assertThat(account(collect(Map.of(), Map.of(), Map.of("camel.component.netsuite-tba.account-id", "5"), null)))
+                .isEqualTo("5");
+    }
+
+    @Test
+    void aVariableIsReferredToAndNotCopied() {
+        RunnerProperties properties = collect(Map.of("NETSUITE_TOKEN_SECRET", "hunter2"), Map.of(), Map.of(), null);
+        assertThat(properties.option("accessTokenSecret")).isEqualTo("hunter2");
+        assertThat(properties.all().toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void anEmptyVariableIsNotSet() {
+        RunnerProperties properties = collect(Map.of("NETSUITE_ACCOUNT_ID", ""), Map.of(), Map.of(), null);
+        assertThat(account(properties)).isNull();
+        assertThat(properties.hasAccount()).isFalse();
+    }
+
+    @Test
+    void accountsMayBeBeans() {
+        assertThat(collect(Map.of(), Map.of(), Map.of("camel.beans.acme.accountId", "1"), null)
+                        .hasAccount())
+                .isTrue();
+    }
+
+    @Test
+    void aReferenceInACircleEnds() {
+        assertThat(account(collect(Map.of(), Map.of(), Map.of(ACCOUNT, "{{" + ACCOUNT + "}}"), null)))
+                .isEqualTo("{{" + ACCOUNT + "}}");
+    }
+
+    @Test
+    void aFileThatIsNotThereOrNotReadableIsNamed() throws IOException {
+        assertThatThrownBy(() -> collect(Map.of(), Map.of(), Map.of(), Path.of("nope.properties")))
+                .hasMessage("There is no properties file "
+                        + directory.resolve("nope.properties").toAbsolutePath());
+        Files.writeString(directory.resolve("odd.properties"), "a=\\u12");
+        assertThatThrownBy(() -> collect(Map.of(), Map.of(), Map.of(), Path.of("odd.properties")))
+                .hasMessageContaining("odd.properties can't be read");
+        assertThatThrownBy(() -> collect(Map.of(), Map.of(), Map.of(), directory))
+                .hasMessageContaining("can't be read");
+    }
+}
