@@ -22,8 +22,14 @@ import org.jspecify.annotations.Nullable;
 @Component("netsuite-tba")
 public class NetSuiteTbaComponent extends HealthCheckComponent {
 
-    private static final List<String> SECRETS =
-            List.of("consumerKey", "consumerSecret", "accessToken", "accessTokenSecret");
+    /** What does not belong in a URI, NetSuite's names too, and the option to set instead. */
+    private static final Map<String, String> SECRETS = Map.of(
+            "consumerKey", "consumerKey",
+            "consumerSecret", "consumerSecret",
+            "accessToken", "accessToken",
+            "accessTokenSecret", "accessTokenSecret",
+            "tokenId", "accessToken",
+            "tokenSecret", "accessTokenSecret");
 
     private final ConcurrentMap<String, AccountGuards> accounts = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, NetSuiteTbaConsumer> consumers = new ConcurrentHashMap<>();
@@ -54,11 +60,12 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        for (String secret : SECRETS) {
+        for (String secret : SECRETS.keySet()) {
             if (parameters.containsKey(secret)) {
                 throw new IllegalArgumentException("Option " + secret
                         + " does not belong in a URI, where logs and consoles"
-                        + " show it: set camel.component.netsuite-tba." + secret + ", or a bean in option credentials");
+                        + " show it: set camel.component.netsuite-tba." + SECRETS.get(secret)
+                        + ", or a bean in option credentials");
             }
         }
         NetSuiteTbaEndpoint endpoint = new NetSuiteTbaEndpoint(uri, this, remaining, configuration.copy());
