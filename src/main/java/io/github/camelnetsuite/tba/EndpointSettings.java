@@ -67,8 +67,7 @@ record EndpointSettings(
         // A '+' of a URI that nobody encoded arrives as a blank.
         Since since = Since.parse(options.getSince().strip().replace(' ', '+'));
         Duration lookback = millis("lookback", options.getLookback(), 0);
-        String fingerprint =
-                Fingerprint.of(resource.equals("customer") ? options.getStage() : null, filter, options.getSince());
+        String fingerprint = Fingerprint.of(resource.equals("customer") ? lower(stage) : null, filter, text(since));
         return new EndpointSettings(
                 credentials,
                 http(options, credentials, context),
@@ -84,6 +83,17 @@ record EndpointSettings(
                 millis("completionTimeout", options.getCompletionTimeout(), 1),
                 store(options),
                 options.getCursorName() == null ? account + "-" + resource : options.getCursorName());
+    }
+
+    private static String lower(Stage stage) {
+        return stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The same text for the same beginning, however it was written. */
+    private static String text(Since since) {
+        return since instanceof Since.From from
+                ? from.floor().toString()
+                : since instanceof Since.Now ? "now" : "beginning";
     }
 
     private static HttpSettings http(
