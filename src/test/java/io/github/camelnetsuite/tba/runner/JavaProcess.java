@@ -9,13 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The command line as a process of its own. */
 final class JavaProcess implements AutoCloseable {
 
-    final Process process;
+    private final Process process;
     private final Path out;
     private final Path err;
 
@@ -64,12 +65,17 @@ final class JavaProcess implements AutoCloseable {
     }
 
     JavaProcess until(String said) throws IOException {
-        Awaitility.await()
-                .atMost(30, TimeUnit.SECONDS)
-                .pollInterval(20, TimeUnit.MILLISECONDS)
-                .until(() -> out().contains(said) || !process.isAlive());
+        when(() -> out().contains(said));
         assertThat(out()).as(err()).contains(said);
         return this;
+    }
+
+    /** Waits until this is so, or the process has ended. */
+    void when(Callable<Boolean> isSo) {
+        Awaitility.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .pollInterval(5, TimeUnit.MILLISECONDS)
+                .until(() -> isSo.call() || !process.isAlive());
     }
 
     /** As {@code kill} does. */

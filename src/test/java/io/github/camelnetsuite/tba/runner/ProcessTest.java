@@ -70,9 +70,7 @@ class ProcessTest {
             environment.put("NETSUITE_TOKEN_SECRET", "0123456789abcdef");
             try (JavaProcess run = JavaProcess.start(directory, environment, "run", "--routes", SHIPPED)) {
                 run.until("customers: first snapshot");
-                while (run.process.isAlive() && run.err().lines().count() < 2) {
-                    Thread.onSpinWait();
-                }
+                run.when(() -> run.err().lines().count() >= 2);
                 assertThat(run.terminate().exitCode()).isEqualTo(ENDED_BY_SIGTERM);
                 assertThat(run.err().lines()).hasSize(2).allMatch(line -> line.contains("WARN  netsuite-tba://"));
                 assertThat(run.err()).contains("refused the login").doesNotContain("0123456789abcdef");
@@ -82,13 +80,11 @@ class ProcessTest {
 
     @Test
     void aSignalStopsBetweenRecordsAndTheNextRunGoesOnThere() throws Exception {
-        try (SmallSandbox account = new SmallSandbox(2500);
+        try (SmallSandbox account = new SmallSandbox(1100);
                 JavaProcess first =
                         JavaProcess.start(directory, account.sandbox.environment(), "run", "--routes", SHIPPED)) {
             Path customers = directory.resolve("netsuite/customers.jsonl");
-            while (first.process.isAlive() && !Files.exists(customers)) {
-                Thread.onSpinWait();
-            }
+            first.when(() -> Files.exists(customers));
             assertThat(first.terminate().exitCode()).isEqualTo(ENDED_BY_SIGTERM);
             assertThat(first.err()).isEmpty();
             assertThat(customers).content().endsWith("\n");
@@ -98,7 +94,44 @@ class ProcessTest {
                 assertThat(second.out()).contains("customers: continuing");
             }
             List<String> ids = SmallSandbox.idsIn(customers);
-            assertThat(ids).hasSize(2500).doesNotHaveDuplicates();
+            assertThat(ids).hasSize(1100).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void noSecretAndNoRecordIsLoggedAtAnyLevel() throws Exception {
+        Path everything = Files.writeString(directory.resolve("everything.xml"), """
+                <Configuration>
+                  <Appenders><Console name="all" target="SYSTEM_ERR"><PatternLayout pattern="%p %c %m%n%throwable"/></Console></Appenders>
+                  <Loggers>
+                    <Logger name="org.apache.hc" level="WARN"/>
+                    <Root level="TRACE"><AppenderRef ref="all"/></Root>
+                  </Loggers>
+                </Configuration>
+                """);
+        try (SmallSandbox account = new SmallSandbox()) {
+            Map<String, String> environment = account.sandbox.environment();
+            Files.writeString(
+                    directory.resolve("application.properties"),
+                    "camel.component.netsuite-tba.consumerSecret = " + environment.get("NETSUITE_CONSUMER_SECRET"));
+            try (JavaProcess run = JavaProcess.start(
+                    directory,
+                    environment,
+                    "-Dlog4j2.configurationFile=" + everything,
+                    "run",
+                    "--once",
+                    "--routes",
+                    SHIPPED,
+                    "-Dcamel.main.autoConfigurationLogSummary=true")) {
+                assertThat(run.exitCode()).isZero();
+                assertThat(run.err()).contains("TRACE org.apache.camel");
+                assertThat(run.err().lines())
+                        .noneMatch(line -> line.contains(environment.get("NETSUITE_CONSUMER_KEY"))
+                                || line.contains(environment.get("NETSUITE_CONSUMER_SECRET"))
+                                || line.contains(environment.get("NETSUITE_TOKEN_ID"))
+                                || line.contains(environment.get("NETSUITE_TOKEN_SECRET"))
+                                || line.contains("companyName\":"));
+            }
         }
     }
 

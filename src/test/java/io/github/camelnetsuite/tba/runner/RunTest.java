@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,9 +76,7 @@ class RunTest {
             String yaml = Files.readString(folder.resolve("own.yaml"));
             Files.writeString(folder.resolve("own.yaml"), yaml.replaceFirst("jsonl:[^\"]*", slow.url()));
             Running running = start();
-            while (slow.bodies.isEmpty()) {
-                Thread.onSpinWait();
-            }
+            Awaitility.await().pollInterval(1, TimeUnit.MILLISECONDS).until(() -> !slow.bodies.isEmpty());
             Outcome stopped = running.stop();
             int before = slow.bodies.size();
             assertThat(stopped.exitCode()).isZero();
