@@ -8,6 +8,7 @@ import io.github.camelnetsuite.tba.progress.Fingerprint;
 import io.github.camelnetsuite.tba.progress.Progress;
 import io.github.camelnetsuite.tba.progress.Since;
 import io.github.camelnetsuite.tba.record.Stage;
+import io.github.camelnetsuite.tba.source.SuiteQlSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -63,22 +64,23 @@ record EndpointSettings(
         Stage stage = stage(options.getStage());
         String filter = SuiteQlFilter.checked(options.getFilter());
         String account = credentials.account().realm();
-        Since since = Since.parse(options.getSince());
+        // A '+' of a URI that nobody encoded arrives as a blank.
+        Since since = Since.parse(options.getSince().strip().replace(' ', '+'));
         Duration lookback = millis("lookback", options.getLookback(), 0);
         String fingerprint =
                 Fingerprint.of(resource.equals("customer") ? options.getStage() : null, filter, options.getSince());
         return new EndpointSettings(
                 credentials,
                 http(options, credentials, context),
-                atLeast("maxConcurrency", options.getMaxConcurrency(), 1),
-                atLeast("maxAttempts", options.getMaxAttempts(), 1),
+                between(1, 1000, "maxConcurrency", options.getMaxConcurrency()),
+                between(1, 1000, "maxAttempts", options.getMaxAttempts()),
                 resource,
                 options.getFields(),
                 stage,
                 filter,
                 expandsAddresses(resource, options.getExpand()),
                 new Progress.Terms(account, resource, fingerprint, since, lookback),
-                atLeast("batchSize", options.getBatchSize(), 0),
+                between(0, SuiteQlSource.PAGE_SIZE, "batchSize", options.getBatchSize()),
                 millis("completionTimeout", options.getCompletionTimeout(), 1),
                 store(options),
                 options.getCursorName() == null ? account + "-" + resource : options.getCursorName());
@@ -219,9 +221,11 @@ record EndpointSettings(
         return Duration.ofMillis(millis);
     }
 
-    private static int atLeast(String option, int value, int least) {
-        if (value < least) {
-            throw new IllegalArgumentException("Option " + option + " is " + value + ": give " + least + " or more");
+    /** The upper bound is there for typing errors: Camel wraps too large a number around to a small one. */
+    private static int between(int least, int most, String option, int value) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "Option " + option + " is " + value + ": give a number from " + least + " to " + most);
         }
         return value;
     }

@@ -149,27 +149,19 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     protected void doStart() throws Exception {
         NetSuiteTbaComponent component = getEndpoint().getComponent();
         EndpointSettings settings = getEndpoint().settings();
+        NetSuiteTbaComponent.AccountGuards shared =
+                component.guards(settings.http().baseUrl().getAuthority(), settings.maxConcurrency());
+        Reading begun = new Reading(settings, component, shared);
+        guards = shared;
+        // From here on a failure is cleaned up after by doStop, which Camel calls then.
+        reading = begun;
         component.register(settings.cursorName(), this);
-        boolean started = false;
-        try {
-            NetSuiteTbaComponent.AccountGuards shared =
-                    component.guards(settings.http().baseUrl().getAuthority(), settings.maxConcurrency());
-            Reading begun = new Reading(settings, component, shared);
-            guards = shared;
-            reading = begun;
-            interruption.reset();
-            standing = begun.standing();
-            LOG.info("{}: {}", getEndpoint().getEndpointBaseUri(), standing);
-            spreadPolls(component);
-            forceConsumerAsReady();
-            super.doStart();
-            started = true;
-        } finally {
-            if (!started) {
-                release();
-                component.unregister(settings.cursorName(), this);
-            }
-        }
+        interruption.reset();
+        standing = begun.standing();
+        LOG.info("{}: {}", getEndpoint().getEndpointBaseUri(), standing);
+        spreadPolls(component);
+        forceConsumerAsReady();
+        super.doStart();
     }
 
     private void spreadPolls(NetSuiteTbaComponent component) {
@@ -189,8 +181,8 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         Reading ended = reading;
         reading = null;
         if (ended != null) {
-            getEndpoint().getComponent().unregister(ended.settings().cursorName(), this);
             ended.close();
+            getEndpoint().getComponent().unregister(ended.settings().cursorName(), this);
         }
     }
 

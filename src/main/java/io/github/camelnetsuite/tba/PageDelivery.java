@@ -105,7 +105,7 @@ final class PageDelivery {
         if (!settled) {
             throw new DeliveryFailedException(
                     "The exchange of " + firstNotPassed() + " did not complete within "
-                            + settings.completionTimeout().toSeconds() + " s (option completionTimeout)."
+                            + settings.completionTimeout().toMillis() + " ms (option completionTimeout)."
                             + " It comes again with the next poll",
                     new TimeoutException());
         }

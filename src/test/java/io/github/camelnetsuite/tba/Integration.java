@@ -22,11 +22,16 @@ final class Integration implements AutoCloseable {
     final Arrivals arrivals = new Arrivals();
 
     Integration(Sandbox account, HeldTime time) {
-        this(account, time, new MemoryCursorStore());
+        this(account, time, new MemoryCursorStore(), context -> context.disableJMX());
     }
 
-    /** Another start of the same integration, when the cursors are those of an earlier one. */
-    Integration(Sandbox account, HeldTime time, MemoryCursorStore cursors) {
+    /**
+     * Another one.
+     *
+     * @param cursors those of an earlier one, to be its next start
+     * @param setUp changes the context before it starts
+     */
+    Integration(Sandbox account, HeldTime time, MemoryCursorStore cursors, Consumer<DefaultCamelContext> setUp) {
         this.cursors = cursors;
         component.use(time, new SecureRandom());
         logInWith(account.credentials());
@@ -34,7 +39,7 @@ final class Integration implements AutoCloseable {
         options.setAccountId(account.credentials().accountId());
         options.setBaseUrl(account.baseUrl().toString());
         options.setCursorStore(cursors);
-        camel.disableJMX();
+        setUp.accept(camel);
         camel.addComponent("netsuite-tba", component);
         camel.getShutdownStrategy().setTimeout(5);
         camel.start();

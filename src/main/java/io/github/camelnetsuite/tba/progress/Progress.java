@@ -197,10 +197,11 @@ public final class Progress implements AutoCloseable {
     }
 
     private Instant overlapStart(Instant from) {
-        // A poll reads whole seconds, so its first one must be remembered whole.
-        Instant start = from.minus(lookback).truncatedTo(ChronoUnit.SECONDS);
+        Instant start = from.minus(lookback);
         Instant floor = cursor.floor();
-        return floor != null && floor.isAfter(start) ? floor : start;
+        Instant later = floor != null && floor.isAfter(start) ? floor : start;
+        // A poll reads whole seconds, so the first of them has to be remembered whole.
+        return later.truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Override

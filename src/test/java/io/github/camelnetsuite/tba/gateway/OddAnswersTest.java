@@ -107,6 +107,22 @@ class OddAnswersTest {
     }
 
     @Test
+    void anEndlessBodyIsLeftEvenIfItsReaderHasSeenEnough() {
+        server.replies(endless(Reply.head(200, JSON, "Content-Length: 1073741824"), ' '));
+
+        assertThatExceptionOfType(MalformedAnswerException.class)
+                .isThrownBy(() -> account.gateway().exchange(TestAccount.REQUEST, body -> "enough"))
+                .withMessageContaining("larger than");
+    }
+
+    @Test
+    void whatIsWrongFromTheStartIsNotReadToItsEnd() {
+        server.replies(Reply.drip(Reply.head(200, JSON, "Content-Length: 5000000") + "junk "));
+
+        assertMalformed("no usable JSON");
+    }
+
+    @Test
     void anEndlessExplanationIsLeftAtOnce() throws InterruptedException {
         server.replies(endless(Reply.head(503, "Content-Type: text/html", "Content-Length: 1073741824"), ' '));
 

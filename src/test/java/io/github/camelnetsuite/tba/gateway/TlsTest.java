@@ -79,6 +79,31 @@ class TlsTest {
         }
     }
 
+    @Test
+    void aHandshakeThatIsCutIsTriedAgain() throws IOException {
+        try (ServerSocket rude = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                TestAccount account = new TestAccount(URI.create("https://localhost:" + rude.getLocalPort()))) {
+            new Thread(() -> hangUp(rude)).start();
+
+            assertThatExceptionOfType(UnavailableException.class)
+                    .isThrownBy(account::ask)
+                    .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.BROKEN))
+                    .withMessageContaining("attempt 5 of 5");
+        }
+    }
+
+    private static void hangUp(ServerSocket server) {
+        try {
+            while (true) {
+                try (Socket connection = server.accept()) {
+                    connection.getInputStream().read(new byte[1000]);
+                }
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
     private static void answerInClear(ServerSocket server) {
         try (Socket connection = server.accept()) {
             connection.getInputStream().read();

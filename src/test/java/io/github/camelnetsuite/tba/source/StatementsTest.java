@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelnetsuite.tba.record.Field;
 import io.github.camelnetsuite.tba.record.FieldSelection;
 import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import io.github.camelnetsuite.tba.record.Position;
@@ -14,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,26 @@ class StatementsTest {
                                 + " -Dtest=StatementsTest -D%s=true",
                         GOLDEN, REFRESH)
                 .isEqualTo(now);
+    }
+
+    @Test
+    void statementsDependOnNoLocaleAndNoZone() {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        String usual = written();
+        try {
+            for (String language :
+                    List.of("en", "de", "tr", "ar-u-nu-arab", "th-TH-u-ca-buddhist-nu-thai", "hi-u-nu-deva")) {
+                Locale.setDefault(Locale.forLanguageTag(language));
+                for (String place : List.of("UTC", "America/Los_Angeles", "Asia/Kolkata")) {
+                    TimeZone.setDefault(TimeZone.getTimeZone(place));
+                    assertThat(written()).as("%s in %s", language, place).isEqualTo(usual);
+                }
+            }
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
     }
 
     private static String written() {
@@ -82,7 +105,7 @@ class StatementsTest {
         RecordType customer = RecordType.CUSTOMER;
         for (Stage stage : List.of(Stage.PROSPECT, Stage.LEAD, Stage.ALL)) {
             all.put(
-                    "customer, option stage=" + stage.name().toLowerCase(java.util.Locale.ROOT),
+                    "customer, option stage=" + stage.name().toLowerCase(Locale.ROOT),
                     statement(customer, "email", "searchstage", stage, "").after(TAIL_NEXT));
         }
         all.put(
@@ -137,8 +160,8 @@ class StatementsTest {
         return String.join(
                 ",",
                 type.fields().stream()
-                        .filter(field -> field.reading() == io.github.camelnetsuite.tba.record.Field.Reading.WHEN_NAMED)
-                        .map(io.github.camelnetsuite.tba.record.Field::name)
+                        .filter(field -> field.reading() == Field.Reading.WHEN_NAMED)
+                        .map(Field::name)
                         .toList());
     }
 

@@ -1,0 +1,267 @@
+package io.github.camelnetsuite.tba;
+
+import static io.github.camelnetsuite.tba.Integration.held;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelnetsuite.tba.record.NetSuiteRecord;
+import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.DeadLetterChannelBuilder;
+import org.apache.camel.builder.NoErrorHandlerBuilder;
+import org.apache.camel.model.RouteDefinition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A record is delivered when its exchange has completed without failure; until then nothing passes it. */
+class DeliveryTest {
+
+    private static final HeldTime TIME = new HeldTime();
+    private static final String FROM = held("netsuite-tba:customer");
+
+    @RegisterExtension
+    static final NetSuiteSandbox NETSUITE =
+            NetSuiteSandbox.with(account -> account.customers(120).contacts(0).clock(TIME));
+
+    private Integration integration;
+    private List<String> all;
+
+    @BeforeEach
+    void start() {
+        integration = new Integration(NETSUITE.sandbox(), TIME);
+        all = new ArrayList<>();
+        NETSUITE.records("customer").forEach(one -> all.add(one.get("id").asText()));
+    }
+
+    @AfterEach
+    void stop() {
+        integration.close();
+    }
+
+    private static String id(Exchange exchange) {
+        return exchange.getMessage().getHeader("CamelNetsuiteTbaRecordId", String.class);
+    }
+
+    private int pollsUntilDelivered() {
+        for (int polls = 1; polls <= 150; polls++) {
+            if (integration.poll("customer").trouble("customer") == null) {
+                return polls;
+            }
+        }
+        throw new AssertionError("Still not delivered", integration.trouble("customer"));
+    }
+
+    /** Throws at one record as long as it is told to. */
+    private final class Poison {
+        private final String id;
+        private boolean works = true;
+
+        Poison(String id) {
+            this.id = id;
+        }
+
+        void process(Exchange exchange) {
+            if (works && id(exchange).equals(id)) {
+                throw new IllegalStateException("Jane Doe is not to my taste");
+            }
+        }
+    }
+
+    @Test
+    void anHttpDestinationThatFailsAHundredTimesLosesNone() throws Exception {
+        try (Destination destination = Destination.refusing(100)) {
+            integration.route("customer", FROM, route -> route.errorHandler(new NoErrorHandlerBuilder())
+                    .to(destination.url()));
+
+            assertThat(pollsUntilDelivered()).isEqualTo(101);
+
+            List<JsonNode> taken = new ArrayList<>();
+            for (String body : destination.taken()) {
+                taken.add(new ObjectMapper().readTree(body));
+            }
+            assertThat(taken).hasSize(120).containsExactlyElementsOf(NETSUITE.records("customer"));
+        }
+    }
+
+    @Test
+    void aSedaRouteThatFailsForAHundredRecordsLosesNone() throws Exception {
+        int[] failures = {100};
+        integration.route("customer", FROM, route -> route.to("seda:next"));
+        integration.route("next", "seda:next", route -> route.process(exchange -> {
+                    if (failures[0]-- > 0) {
+                        throw new IllegalStateException("not yet");
+                    }
+                })
+                .process(integration.arrivals));
+
+        pollsUntilDelivered();
+
+        assertThat(integration.arrivals.ids()).containsAll(all);
+    }
+
+    @Test
+    void aFailureStopsBeforeItsRecordAndTheNextPollBeginsWithIt() throws Exception {
+        Poison poison = new Poison(all.get(50));
+        integration.route(
+                "customer", FROM, route -> route.process(poison::process).process(integration.arrivals));
+
+        integration.poll("customer");
+        assertThat(integration.arrivals.ids()).isEqualTo(all.subList(0, 50));
+        integration.poll("customer");
+        assertThat(integration.arrivals.ids()).isEqualTo(all.subList(0, 50));
+        assertThat(integration.trouble("customer"))
+                .isInstanceOf(DeliveryFailedException.class)
+                .hasMessageContaining("customer " + all.get(50))
+                .hasMessageContaining("IllegalStateException")
+                .hasMessageNotContaining("Jane");
+        assertThat(integration.consumer("customer").getErrorCounter()).isEqualTo(2);
+
+        poison.works = false;
+        integration.poll("customer");
+        assertThat(integration.arrivals.ids()).isEqualTo(all);
+        assertThat(integration.trouble("customer")).isNull();
+        assertThat(integration.consumer("customer").getDelivered()).isEqualTo(120);
+    }
+
+    @Test
+    void aFailedBatchComesAgainWhole() throws Exception {
+        Poison poison = new Poison(all.get(50));
+        integration.route("customer", FROM + "&batchSize=40", route -> route.process(exchange -> {
+                    for (Object one : exchange.getMessage().getBody(List.class)) {
+                        if (poison.works && ((NetSuiteRecord) one).id().equals(poison.id)) {
+                            throw new IllegalStateException();
+                        }
+                    }
+                })
+                .process(integration.arrivals));
+
+        integration.poll("customer");
+        assertThat(integration.arrivals.ids()).isEqualTo(all.subList(0, 40));
+        poison.works = false;
+        integration.poll("customer");
+        assertThat(integration.arrivals.ids()).isEqualTo(all);
+    }
+
+    /** Ways in which a route is done with a record although it did not go the whole way. */
+    enum Done {
+        HANDLED(route -> route.onException(IllegalStateException.class)
+                .handled(true)
+                .end()
+                .throwException(new IllegalStateException())),
+        CONTINUED(route -> route.onException(IllegalStateException.class)
+                .continued(true)
+                .end()
+                .throwException(new IllegalStateException())),
+        STOPPED(RouteDefinition::stop),
+        FILTERED(route -> route.filter().constant(false).to("direct:nowhere")),
+        DEAD(route -> route.errorHandler(new DeadLetterChannelBuilder("direct:dead"))
+                .throwException(new IllegalStateException()));
+
+        private final Consumer<RouteDefinition> steps;
+
+        Done(Consumer<RouteDefinition> steps) {
+            this.steps = steps;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatARouteIsDoneWithDoesNotComeAgain(Done done) throws Exception {
+        integration.route("dead", "direct:dead", route -> route.process(exchange -> {}));
+        integration.route("customer", FROM, route -> done.steps.accept(route.process(integration.arrivals)));
+
+        integration.poll("customer").poll("customer");
+
+        assertThat(integration.trouble("customer")).isNull();
+        assertThat(integration.arrivals.ids()).isEqualTo(all);
+        assertThat(integration.consumer("customer").getDelivered()).isEqualTo(120);
+    }
+
+    @Test
+    void aDeadLetterChannelThatFailsItselfHoldsTheRecordWhenItDoesNotIgnoreThat() throws Exception {
+        Poison deadLetters = new Poison(all.get(3));
+        Poison poison = new Poison(all.get(3));
+        integration.route("dead", "direct:dead", route -> route.errorHandler(new NoErrorHandlerBuilder())
+                .process(deadLetters::process)
+                .process(integration.arrivals));
+        integration.route("customer", FROM, route -> route.errorHandler(
+                        new DeadLetterChannelBuilder("direct:dead").deadLetterHandleNewException(false))
+                .process(poison::process));
+
+        integration.poll("customer");
+        assertThat(integration.trouble("customer")).hasMessageContaining("customer " + all.get(3));
+        deadLetters.works = false;
+        integration.poll("customer");
+
+        assertThat(integration.trouble("customer")).isNull();
+        assertThat(integration.arrivals.ids()).containsExactly(all.get(3));
+    }
+
+    @Test
+    void aDeadLetterChannelThatIgnoresItsOwnFailureAsCamelsDefaultIsLosesTheRecord() throws Exception {
+        Poison poison = new Poison(all.get(3));
+        integration.route("dead", "direct:dead", route -> route.errorHandler(new NoErrorHandlerBuilder())
+                .process(poison::process));
+        integration.route("customer", FROM, route -> route.errorHandler(new DeadLetterChannelBuilder("direct:dead"))
+                .process(poison::process)
+                .process(integration.arrivals));
+
+        integration.poll("customer").poll("customer");
+
+        assertThat(integration.trouble("customer")).isNull();
+        assertThat(integration.arrivals.ids()).hasSize(119).doesNotContain(all.get(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rollback", "markRollbackOnly", "markRollbackOnlyLast"})
+    void whatIsRolledBackIsNotDelivered(String how) throws Exception {
+        boolean[] rollsBack = {true};
+        integration.route("customer", FROM, route -> {
+            var choice =
+                    route.choice().when(exchange -> rollsBack[0] && id(exchange).equals(all.get(7)));
+            switch (how) {
+                case "rollback" -> choice.rollback("no");
+                case "markRollbackOnly" -> choice.markRollbackOnly();
+                default -> choice.markRollbackOnlyLast();
+            }
+            choice.end().process(integration.arrivals);
+        });
+
+        integration.poll("customer");
+        assertThat(integration.arrivals.ids()).startsWith(all.subList(0, 7).toArray(String[]::new));
+        assertThat(integration.trouble("customer")).hasMessageContaining("customer " + all.get(7));
+        assertThat(integration.consumer("customer").getDelivered()).isEqualTo(7);
+        rollsBack[0] = false;
+        integration.arrivals.forget();
+        integration.poll("customer");
+
+        assertThat(integration.arrivals.ids()).isEqualTo(all.subList(7, 120));
+    }
+
+    @Test
+    void recordsWaitForADestinationThatIsDown() throws Exception {
+        Destination down = Destination.refusing(0);
+        int port = down.port();
+        down.close();
+        integration.route("customer", FROM, route -> route.to(down.url()));
+        integration.poll("customer").poll("customer");
+        assertThat(integration.trouble("customer")).hasMessageContaining("customer " + all.get(0));
+        assertThat(integration.consumer("customer").getDelivered()).isZero();
+
+        try (Destination up = Destination.listening(port, 0)) {
+            integration.poll("customer");
+
+            assertThat(integration.trouble("customer")).isNull();
+            assertThat(up.taken()).hasSize(120);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.camelnetsuite.tba;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.config.Property;
+import org.apache.logging.log4j.core.layout.PatternLayout;
+
+/** Everything that some loggers say at any level, stack traces too, kept in memory while this is open. */
+final class LogCapture implements AutoCloseable {
+
+    private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
+    private final List<String> loggers;
+    private final Map<String, LoggerConfig> before = new HashMap<>();
+    private final Lines lines = new Lines();
+
+    private LogCapture(List<String> loggers) {
+        this.loggers = loggers;
+    }
+
+    static LogCapture of(String... loggers) {
+        LogCapture capture = new LogCapture(List.of(loggers));
+        capture.lines.start();
+        Configuration configuration = capture.context.getConfiguration();
+        for (String logger : loggers) {
+            LoggerConfig config = new LoggerConfig(logger, Level.TRACE, false);
+            config.addAppender(capture.lines, Level.TRACE, null);
+            LoggerConfig replaced = configuration.getLoggers().get(logger);
+            if (replaced != null) {
+                capture.before.put(logger, replaced);
+                configuration.removeLogger(logger);
+            }
+            configuration.addLogger(logger, config);
+        }
+        capture.context.updateLoggers();
+        return capture;
+    }
+
+    List<String> lines() {
+        return lines.said;
+    }
+
+    @Override
+    public void close() {
+        loggers.forEach(context.getConfiguration()::removeLogger);
+        before.forEach(context.getConfiguration()::addLogger);
+        context.updateLoggers();
+        lines.stop();
+    }
+
+    private static final class Lines extends AbstractAppender {
+
+        private final List<String> said = new CopyOnWriteArrayList<>();
+
+        Lines() {
+            super(
+                    "captured",
+                    null,
+                    PatternLayout.newBuilder()
+                            .withPattern("%level %logger [%thread] %msg %throwable")
+                            .build(),
+                    true,
+                    Property.EMPTY_ARRAY);
+        }
+
+        @Override
+        public void append(LogEvent event) {
+            said.add(String.valueOf(getLayout().toSerializable(event)));
+        }
+    }
+}

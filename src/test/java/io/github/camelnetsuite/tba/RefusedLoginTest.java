@@ -1,0 +1,154 @@
+package io.github.camelnetsuite.tba;
+
+import static io.github.camelnetsuite.tba.Integration.held;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelnetsuite.tba.gateway.LoginRefusedException;
+import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
+import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** NetSuite locks a user after five refused logins: a wrong secret costs two in half an hour, and health says why. */
+class RefusedLoginTest {
+
+    private final HeldTime time = new HeldTime();
+
+    @RegisterExtension
+    final NetSuiteSandbox netsuite =
+            NetSuiteSandbox.with(account -> account.customers(5).contacts(4).clock(time));
+
+    private Integration integration;
+
+    @BeforeEach
+    void start() throws Exception {
+        integration = new Integration(netsuite.sandbox(), time, new MemoryCursorStore(), RefusedLoginTest::withHealth);
+        integration.component.setAccessTokenSecret("0".repeat(64));
+    }
+
+    @AfterEach
+    void stop() {
+        integration.close();
+    }
+
+    private static void withHealth(DefaultCamelContext context) {
+        context.disableJMX();
+        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
+        registry.register(registry.resolveById("consumers"));
+    }
+
+    private int refusedLogins() {
+        return netsuite.stats().get("refusedLogins").asInt();
+    }
+
+    private HealthCheck.Result readiness(String routeId) {
+        return HealthCheckHelper.invokeReadiness(integration.camel, "full").stream()
+                .filter(result -> result.getCheck().getId().equals("consumer:" + routeId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void twoRoutesThatPollEverySecondAreRefusedTwiceInHalfAnHour() throws Exception {
+        integration.reading("netsuite-tba:customer?delay=1000").reading("netsuite-tba:contact?delay=1000");
+        for (int second = 0; second < 1800; second++) {
+            integration.poll("customer").poll("contact");
+            time.advance(Duration.ofSeconds(1));
+        }
+        assertThat(refusedLogins()).isEqualTo(2);
+        for (int second = 0; second < 1800; second++) {
+            integration.poll("customer").poll("contact");
+            time.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(refusedLogins()).isBetween(3, 4);
+        assertThat(integration.trouble("customer")).isInstanceOf(LoginRefusedException.class);
+        assertThat(integration.trouble("contact")).isInstanceOf(LoginRefusedException.class);
+    }
+
+    @Test
+    void theTextSaysWhatToCheckAndTheApplicationStaysReady() throws Exception {
+        integration.reading("netsuite-tba:customer").reading("netsuite-tba:contact");
+        integration.poll("customer").poll("contact");
+
+        for (String route : List.of("customer", "contact")) {
+            HealthCheck.Result health = readiness(route);
+            assertThat(health.getState()).isEqualTo(HealthCheck.State.UP);
+            assertThat(health.getMessage()).hasValueSatisfying(text -> assertThat(text)
+                    .contains("Setup > Integration > Manage Integrations")
+                    .contains("Login Audit Trail")
+                    .doesNotContain("0000000000"));
+            assertThat(health.getDetails())
+                    .containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 401)
+                    .containsEntry(HealthCheck.FAILURE_ERROR_COUNT, 1L);
+        }
+    }
+
+    @Test
+    void theApplicationIsNotReadyWhenItWasToldSo() throws Exception {
+        integration.reading("netsuite-tba:customer?affectsReadiness=true");
+        assertThat(readiness("customer").getState()).isEqualTo(HealthCheck.State.UP);
+        integration.poll("customer");
+
+        assertThat(readiness("customer").getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(readiness("customer").getMessage())
+                .hasValueSatisfying(text -> assertThat(text).contains("refused the login"));
+    }
+
+    @Test
+    void aCorrectedSecretWorksAtOnceAfterTheRoutesWereRestarted() throws Exception {
+        integration.reading("netsuite-tba:customer").reading("netsuite-tba:contact");
+        integration.poll("customer").poll("contact");
+        integration.logInWith(netsuite.credentials());
+        for (String route : List.of("customer", "contact")) {
+            integration.camel.getRouteController().stopRoute(route);
+            integration.camel.getRouteController().startRoute(route);
+            integration.poll(route);
+        }
+
+        assertThat(integration.arrivals.bodies()).hasSize(9);
+        assertThat(refusedLogins()).isEqualTo(2);
+        assertThat(readiness("customer").getState()).isEqualTo(HealthCheck.State.UP);
+        assertThat(readiness("customer").getMessage()).isEmpty();
+    }
+
+    @Test
+    void aRouteThatStillHasTheOldSecretDoesNotTryItAgainWhileAnotherHasTheNewOne() throws Exception {
+        integration.reading("netsuite-tba:customer").reading("netsuite-tba:contact");
+        integration.poll("customer").poll("contact");
+        integration.logInWith(netsuite.credentials());
+        integration.camel.getRouteController().stopRoute("customer");
+        integration.camel.getRouteController().startRoute("customer");
+        for (int minute = 0; minute < 15; minute++) {
+            integration.poll("customer").poll("contact");
+            time.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(integration.arrivals.bodies()).hasSize(5);
+        assertThat(refusedLogins()).isEqualTo(2);
+        assertThat(integration.trouble("contact")).isInstanceOf(LoginRefusedException.class);
+    }
+
+    @Test
+    void anUnknownFieldOrTypeIsSaidByTheFirstPollAndByHealth() throws Exception {
+        integration.logInWith(netsuite.credentials());
+        integration.reading("netsuite-tba:customer?fields=+favouriteColour");
+        integration.route("vendors", held("netsuite-tba:vendor"), route -> route.process(integration.arrivals));
+        integration.poll("customer").poll("vendors");
+
+        assertThat(readiness("customer").getMessage())
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("favouriteColour").contains("companyName"));
+        assertThat(readiness("vendors").getMessage())
+                .hasValueSatisfying(text -> assertThat(text).contains("vendor").contains("customer, contact"));
+        assertThat(netsuite.stats().get("requests").asInt()).isZero();
+    }
+}

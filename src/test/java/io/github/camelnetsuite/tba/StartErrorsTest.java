@@ -1,0 +1,223 @@
+package io.github.camelnetsuite.tba;
+
+import static io.github.camelnetsuite.tba.Integration.held;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.camel.util.ObjectHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can be seen to be wrong without asking NetSuite fails the start, in one line that names the option. */
+class StartErrorsTest {
+
+    private static final HeldTime TIME = new HeldTime();
+    private static final String SECRET = "s3cret-s3cret-s3cret";
+
+    @RegisterExtension
+    static final NetSuiteSandbox NETSUITE =
+            NetSuiteSandbox.with(account -> account.customers(2).contacts(0).clock(TIME));
+
+    @TempDir
+    private Path directory;
+
+    private Integration integration;
+
+    @BeforeEach
+    void start() {
+        integration = new Integration(NETSUITE.sandbox(), TIME);
+    }
+
+    @AfterEach
+    void stop() {
+        integration.close();
+    }
+
+    private String failureOf(String uri) {
+        Throwable failure = catchThrowable(
+                () -> integration.route("customer", held(uri), route -> route.process(integration.arrivals)));
+        assertThat(failure).as("start with " + uri).isNotNull();
+        StringWriter everything = new StringWriter();
+        failure.printStackTrace(new PrintWriter(everything));
+        assertThat(everything.toString()).doesNotContain(SECRET);
+        assertThat(NETSUITE.stats().get("requests").asInt()).isZero();
+        String cause = null;
+        for (Throwable one : ObjectHelper.createExceptionIterable(failure)) {
+            cause = one.getMessage() == null ? cause : one.getMessage();
+        }
+        return cause;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stage=boss,                    stage",
+        "since=,                        since",
+        "since=yesterday,               since",
+        "since=2026-01-01,              since",
+        "expand=everything,             expand",
+        "filter=RAW(1 = 1) OR (2 = 2),  filter",
+        "filter=RAW(a = 'x),            filter",
+        "filter=RAW(a = 1 -- b),        filter",
+        "filter=RAW(a = 1; b),          filter",
+        "delay=0,                       delay",
+        "delay=-1,                      delay",
+        "lookback=-1,                   lookback",
+        "lookback=999999999999,         lookback",
+        "requestTimeout=0,              requestTimeout",
+        "requestTimeout=-5,             requestTimeout",
+        "requestTimeout=99999999999999999999, requestTimeout",
+        "requestTimeout=soon,           requestTimeout",
+        "connectTimeout=0,              connectTimeout",
+        "connectTimeout=3000000000,     connectTimeout",
+        "completionTimeout=0,           completionTimeout",
+        "maxConcurrency=0,              maxConcurrency",
+        "maxConcurrency=-1,             maxConcurrency",
+        "maxConcurrency=99999999999,    maxConcurrency",
+        "maxAttempts=0,                 maxAttempts",
+        "batchSize=-1,                  batchSize",
+        "batchSize=1001,                batchSize",
+        "batchSize=many,                batchSize",
+        "baseUrl=http://netsuite.example.com,              baseUrl",
+        "baseUrl=https://netsuite.example.com/services,    baseUrl",
+        "baseUrl=https://netsuite.example.com?a=b,         baseUrl",
+        "baseUrl=https://me:s3cret-s3cret-s3cret@netsuite.example.com, baseUrl",
+        "baseUrl=ftp://netsuite.example.com,               baseUrl",
+        "baseUrl=netsuite.example.com,                     baseUrl",
+        "baseUrl=RAW(not a url),        baseUrl",
+        "accountId=../evil,             accountId",
+        "accountId=1234567.evil.com,    accountId",
+        "proxyHost=proxy.example.com,   proxyPort",
+        "proxyHost=proxy.example.com&proxyPort=70000,      proxyPort",
+        "proxyHost=proxy.example.com&proxyPort=80&proxyAuthPassword=s3cret-s3cret-s3cret, proxyAuthUsername",
+        "sslContextParameters=#bean:nothing, sslContextParameters",
+        "credentials=#bean:nothing,     credentials",
+        "cursorStore=#bean:nothing,     cursorStore",
+        "cursorName=,                   cursorName",
+        "pollInterval=5,                pollInterval"
+    })
+    void anOptionThatCannotBeRight(String option, String name) {
+        String text = failureOf("netsuite-tba:customer?" + option);
+
+        assertThat(text).contains(name).doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"consumerKey", "consumerSecret", "accessToken", "accessTokenSecret", "tokenId", "tokenSecret"})
+    void aSecretInTheUri(String option) {
+        assertThat(failureOf("netsuite-tba:customer?" + option + "=x" + 7)).contains(option);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"consumerKey", "consumerSecret", "accessToken", "accessTokenSecret"})
+    void aSecretInTheUriIsNotShownAgain(String option) {
+        failureOf("netsuite-tba:customer?" + option + "=" + SECRET);
+        failureOf("netsuite-tba:customer?" + option + "=RAW(" + SECRET + ")");
+    }
+
+    /** A way to set one of the values, and its name. */
+    private static Stream<Arguments> credentials() {
+        return Stream.of(
+                value("accountId", (credentials, value) -> credentials.setAccountId(value)),
+                value("consumerKey", (credentials, value) -> credentials.setConsumerKey(value)),
+                value("consumerSecret", (credentials, value) -> credentials.setConsumerSecret(value)),
+                value("accessToken", (credentials, value) -> credentials.setAccessToken(value)),
+                value("accessTokenSecret", (credentials, value) -> credentials.setAccessTokenSecret(value)));
+    }
+
+    private static Arguments value(String name, java.util.function.BiConsumer<NetSuiteCredentials, String> setter) {
+        return Arguments.of(name, setter);
+    }
+
+    @ParameterizedTest
+    @MethodSource("credentials")
+    void aCredentialThatCannotBeRight(String name, java.util.function.BiConsumer<NetSuiteCredentials, String> setter) {
+        for (String wrong :
+                new String[] {null, "", "  ", SECRET + "\n", " " + SECRET, SECRET + "\u2013", SECRET + "\r\nX"}) {
+            NetSuiteCredentials credentials = new NetSuiteCredentials();
+            credentials.setAccountId("1234567");
+            credentials.setConsumerKey("a");
+            credentials.setConsumerSecret("b");
+            credentials.setAccessToken("c");
+            credentials.setAccessTokenSecret("d");
+            setter.accept(credentials, wrong);
+            integration.camel.getRegistry().bind("acme", credentials);
+
+            assertThat(failureOf("netsuite-tba:customer?credentials=#bean:acme"))
+                    .contains(name)
+                    .doesNotContain("\n");
+            integration.camel.getRegistry().unbind("acme");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"consumerKey", "consumerSecret", "accessToken", "accessTokenSecret"})
+    void aCredentialThatTheComponentLacks(String name) {
+        NetSuiteTbaComponent component = integration.component;
+        Consumer<String> setter =
+                switch (name) {
+                    case "consumerKey" -> component::setConsumerKey;
+                    case "consumerSecret" -> component::setConsumerSecret;
+                    case "accessToken" -> component::setAccessToken;
+                    default -> component::setAccessTokenSecret;
+                };
+        setter.accept(null);
+
+        assertThat(failureOf("netsuite-tba:customer")).contains(name);
+    }
+
+    @Test
+    void aDirectoryThatCannotHoldProgress() throws Exception {
+        integration.component.getConfiguration().setCursorStore(null);
+        Path file = Files.writeString(directory.resolve("file"), "");
+
+        assertThat(failureOf("netsuite-tba:customer?cursorDirectory=" + file.resolve("below")))
+                .contains("cursorDirectory");
+        assertThat(failureOf("netsuite-tba:customer?cursorDirectory=RAW( )")).contains("cursorDirectory");
+        assertThat(failureOf("netsuite-tba:customer?cursorDirectory=RAW(a\0b)")).contains("cursorDirectory");
+    }
+
+    @Test
+    void aRouteToNetSuite() {
+        Throwable failure = catchThrowable(
+                () -> integration.route("back", "direct:back", route -> route.to("netsuite-tba:customer")));
+
+        assertThat(failure).rootCause().hasMessageContaining("use it in from");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stage=ALL",
+                "since=2026-01-31T00:00:00%2B01:00",
+                "lookback=0",
+                "fields=+altName",
+                "delay=5m",
+                "filter=RAW(subsidiary = 3 AND (isperson = 'F'))",
+                "expand=addresses",
+                "baseUrl=HTTPS://netsuite.example.com/"
+            })
+    void whatIsRightStarts(String option) {
+        assertThatCode(() -> integration.route(
+                        "customer",
+                        held("netsuite-tba:customer?" + option),
+                        route -> route.process(integration.arrivals)))
+                .doesNotThrowAnyException();
+    }
+}
