@@ -5,6 +5,7 @@ import io.github.camelnetsuite.tba.gateway.LoginBreaker;
 import io.github.camelnetsuite.tba.gateway.Time;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -13,6 +14,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.util.URISupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 @Component("netsuite-tba")
 public class NetSuiteTbaComponent extends HealthCheckComponent {
 
-    /** What does not belong in a URI, NetSuite's names too, and the option to set instead. */
+    /** What people write for a secret, dashes and case left out, and the option that they mean. */
     private static final Map<String, String> SECRETS = Map.of(
-            "consumerKey", "consumerKey",
-            "consumerSecret", "consumerSecret",
-            "accessToken", "accessToken",
-            "accessTokenSecret", "accessTokenSecret",
-            "tokenId", "accessToken",
-            "tokenSecret", "accessTokenSecret");
+            "consumerkey", "consumerKey",
+            "consumersecret", "consumerSecret",
+            "accesstoken", "accessToken",
+            "tokenid", "accessToken",
+            "accesstokensecret", "accessTokenSecret",
+            "tokensecret", "accessTokenSecret");
 
     private final ConcurrentMap<String, AccountGuards> accounts = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, NetSuiteTbaConsumer> consumers = new ConcurrentHashMap<>();
@@ -60,12 +62,12 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        for (String secret : SECRETS.keySet()) {
-            if (parameters.containsKey(secret)) {
-                throw new IllegalArgumentException("Option " + secret
+        for (String name : parameters.keySet()) {
+            String secret = SECRETS.get(name.replace("-", "").toLowerCase(Locale.ROOT));
+            if (secret != null) {
+                throw new IllegalArgumentException("Option " + name
                         + " does not belong in a URI, where logs and consoles"
-                        + " show it: set camel.component.netsuite-tba." + SECRETS.get(secret)
-                        + ", or a bean in option credentials");
+                        + " show it: set camel.component.netsuite-tba." + secret + ", or a bean in option credentials");
             }
         }
         NetSuiteTbaEndpoint endpoint = new NetSuiteTbaEndpoint(uri, this, remaining, configuration.copy());
@@ -86,6 +88,16 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         own.setAccessToken(accessToken);
         own.setAccessTokenSecret(accessTokenSecret);
         return own;
+    }
+
+    /** Camel's own text would show the values. */
+    @Override
+    protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
+        if (!parameters.isEmpty()) {
+            throw new IllegalArgumentException("There is no option " + String.join(", ", parameters.keySet()) + " in "
+                    + URISupport.sanitizeUri(uri.replaceFirst("\\?.*", ""))
+                    + ": its options stand in the table of the documentation");
+        }
     }
 
     /** What is shared by the routes of this account; asks it to hold the smallest concurrency that any of them wants. */

@@ -150,7 +150,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         NetSuiteTbaComponent component = getEndpoint().getComponent();
         EndpointSettings settings = getEndpoint().settings();
         NetSuiteTbaComponent.AccountGuards shared =
-                component.guards(settings.http().baseUrl().getAuthority(), settings.maxConcurrency());
+                component.guards(settings.terms().account(), settings.maxConcurrency());
         Reading begun = new Reading(settings, component, shared);
         guards = shared;
         // From here on a failure is cleaned up after by doStop, which Camel calls then.

@@ -3,7 +3,7 @@ package io.github.camelnetsuite.tba.runner;
 import io.github.camelnetsuite.tba.NetSuiteTbaComponent;
 import io.github.camelnetsuite.tba.NetSuiteTbaEndpoint;
 import java.nio.file.Path;
-import org.apache.camel.CamelContext;
+import java.util.function.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.main.BaseMainSupport;
@@ -80,6 +80,10 @@ final class RouteRun {
         settings.put("camel.component.properties.systemPropertiesMode", NEVER);
         settings.put("camel.main.autoConfigurationEnvironmentVariablesEnabled", "false");
         settings.put("camel.main.autoConfigurationSystemPropertiesEnabled", "false");
+        withdraw("consumerKey", component::setConsumerKey);
+        withdraw("consumerSecret", component::setConsumerSecret);
+        withdraw("accessToken", component::setAccessToken);
+        withdraw("accessTokenSecret", component::setAccessTokenSecret);
         Main main = new Main();
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setDefaultPropertyPlaceholderLocation("false");
@@ -92,9 +96,8 @@ final class RouteRun {
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeConfigure(BaseMainSupport starting) {
-                CamelContext context = starting.getCamelContext();
-                context.getPropertiesComponent().addPropertiesFunction(new Variables(here.environment()));
-                context.getCamelContextExtension()
+                starting.getCamelContext()
+                        .getCamelContextExtension()
                         .registerEndpointCallback(
                                 (uri, endpoint) -> guard.registerEndpoint(uri, once ? withoutLog(endpoint) : endpoint));
             }
@@ -103,6 +106,13 @@ final class RouteRun {
             component.readOnce();
         }
         return main;
+    }
+
+    private void withdraw(String secret, Consumer<String> setter) {
+        String value = settings.withdraw(secret);
+        if (value != null) {
+            setter.accept(value);
+        }
     }
 
     /** When a run ends by itself, its last lines tell what was wrong. */

@@ -30,7 +30,7 @@ final class RunnerProperties {
             "NETSUITE_TOKEN_SECRET", "accessTokenSecret",
             "NETSUITE_BASE_URL", "baseUrl");
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(env:|" + Variables.NAME + ":)?([^{}]+)}}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(env:)?([^{}]+)}}");
 
     private final Map<String, String> environment;
     private final Properties all = new Properties();
@@ -49,9 +49,9 @@ final class RunnerProperties {
     static RunnerProperties collect(Surroundings here, Map<String, String> given, @Nullable Path file) {
         RunnerProperties properties = new RunnerProperties(here.environment());
         VARIABLES.forEach((variable, option) -> {
-            if (!here.environment().getOrDefault(variable, "").isEmpty()) {
-                // A reference, so that no dump of properties shows the value.
-                properties.put(COMPONENT + option, "{{" + Variables.NAME + ":" + variable + "}}");
+            String value = here.environment().getOrDefault(variable, "");
+            if (!value.isEmpty()) {
+                properties.put(COMPONENT + option, value);
             }
         });
         BesideTheJar.find("application.properties").ifPresent(properties::load);
@@ -103,6 +103,20 @@ final class RunnerProperties {
     @Nullable
     String option(String name) {
         return resolved(all.getProperty(COMPONENT + name), 0);
+    }
+
+    /**
+     * Takes an option out, so that Camel, which prints values at debug level, never sees it; null when it is not set, or
+     * when only Camel can resolve it.
+     */
+    @Nullable
+    String withdraw(String name) {
+        String value = option(name);
+        if (value == null || value.contains("{{")) {
+            return null;
+        }
+        all.remove(COMPONENT + name);
+        return value;
     }
 
     /** Knows the placeholders that stand for a whole value, which is how a secret is kept out of a file. */

@@ -54,10 +54,24 @@ class RunnerPropertiesTest {
     }
 
     @Test
-    void aVariableIsReferredToAndNotCopied() {
-        RunnerProperties properties = collect(Map.of("NETSUITE_TOKEN_SECRET", "hunter2"), Map.of(), Map.of(), null);
-        assertThat(properties.option("accessTokenSecret")).isEqualTo("hunter2");
-        assertThat(properties.all().toString()).doesNotContain("hunter2");
+    void aSecretIsWithdrawnBeforeCamelSeesIt() {
+        RunnerProperties properties = collect(
+                Map.of("NETSUITE_TOKEN_SECRET", "hunter2", "ACME_SECRET", "hunter3"),
+                Map.of(),
+                Map.of("camel.component.netsuite-tba.consumerSecret", "{{env:ACME_SECRET}}"),
+                null);
+        assertThat(properties.withdraw("accessTokenSecret")).isEqualTo("hunter2");
+        assertThat(properties.withdraw("consumerSecret")).isEqualTo("hunter3");
+        assertThat(properties.withdraw("consumerKey")).isNull();
+        assertThat(properties.all()).isEmpty();
+    }
+
+    @Test
+    void whatOnlyCamelCanResolveIsLeftToIt() {
+        Map<String, String> given = Map.of("camel.component.netsuite-tba.consumerSecret", "{{vault}}{{vault}}");
+        RunnerProperties properties = collect(Map.of(), Map.of(), given, null);
+        assertThat(properties.withdraw("consumerSecret")).isNull();
+        assertThat(properties.all()).containsKey("camel.component.netsuite-tba.consumerSecret");
     }
 
     @Test

@@ -46,6 +46,23 @@ class SignCommandTest {
     }
 
     @Test
+    void repeatedEmptyAndNonAsciiParametersAreSignedAsSent() {
+        Outcome signed = sample().environment("NETSUITE_ACCOUNT_ID", "123456_SB1")
+                .run(
+                        "sign",
+                        "GET",
+                        "https://123456-sb1.restlets.api.netsuite.com/app/site/hosting/restlet.nl"
+                                + "?script=customscript_x&deploy=1&tag=z&tag=a&empty=&name=Zo%C3%AB%20%2A%21",
+                        "--nonce",
+                        "nonceAAAAAAAAAAAAAAA3",
+                        "--timestamp",
+                        "1700000000");
+        assertThat(signed.out())
+                .contains("realm=\"123456_SB1\"")
+                .contains("oauth_signature=\"gZSga2dgZA2LClCHnV7fcgWnGD9wnOjuEzxJ8QGddGE%3D\"");
+    }
+
+    @Test
     void theBaseStringIsShownWhenAskedFor() {
         Outcome signed = sample().run(
                         "sign",

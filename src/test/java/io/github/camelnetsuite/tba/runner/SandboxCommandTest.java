@@ -1,0 +1,118 @@
+package io.github.camelnetsuite.tba.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelnetsuite.tba.runner.CommandLineRun.Outcome;
+import io.github.camelnetsuite.tba.runner.CommandLineRun.Running;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SandboxCommandTest {
+
+    @TempDir
+    Path directory;
+
+    private static Map<String, String> exported(Running sandbox) {
+        return sandbox.out()
+                .toString()
+                .lines()
+                .filter(line -> line.startsWith("NETSUITE_"))
+                .collect(Collectors.toMap(
+                        line -> line.replaceFirst("=.*", ""), line -> line.replaceFirst("[^=]*=", "")));
+    }
+
+    private Outcome run(Running sandbox) {
+        CommandLineRun commandLine = CommandLineRun.in(directory);
+        exported(sandbox).forEach(commandLine::environment);
+        return commandLine.run("run", "--once", "--routes", CommandLineRun.SHIPPED_ROUTES.toString());
+    }
+
+    @Test
+    void whatItPrintsIsAllThatARunNeeds() throws IOException {
+        Running sandbox = CommandLineRun.in(directory)
+                .start("sandbox", "--customers", "12", "--contacts", "7")
+                .until("Ctrl-C");
+        assertThat(exported(sandbox))
+                .containsOnlyKeys(
+                        "NETSUITE_ACCOUNT_ID",
+                        "NETSUITE_CONSUMER_KEY",
+                        "NETSUITE_CONSUMER_SECRET",
+                        "NETSUITE_TOKEN_ID",
+                        "NETSUITE_TOKEN_SECRET",
+                        "NETSUITE_BASE_URL");
+        assertThat(exported(sandbox).values()).allMatch(value -> value.matches("[A-Za-z0-9_:/.-]+"));
+        assertThat(run(sandbox).exitCode()).isZero();
+        assertThat(Files.readAllLines(directory.resolve("netsuite/customers.jsonl")))
+                .hasSize(12);
+        assertThat(Files.readAllLines(directory.resolve("netsuite/contacts.jsonl")))
+                .hasSize(7);
+        Outcome ended = sandbox.stop();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void aRoleThatMayNotReadIsRefusedWithWhatItLacks() {
+        Running sandbox = CommandLineRun.in(directory)
+                .start("sandbox", "--customers", "5", "--contacts", "5", "--role", "guide")
+                .until("Ctrl-C");
+        try {
+            Outcome run = run(sandbox);
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out()).contains("customers: failed after 0 records: ", "REST Web Services");
+        } finally {
+            sandbox.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "rest", "guide", "guide+lists", "REST"})
+    void everyRoleHasItsName(String role) {
+        Running sandbox = CommandLineRun.in(directory)
+                .start("sandbox", "--customers", "1", "--contacts", "1", "--role", role)
+                .until("NETSUITE_BASE_URL=");
+        assertThat(sandbox.stop().exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--port, 99999, --port is 99999: give 0 to 65535",
+        "--customers, -1, --customers is -1",
+        "--contacts, -1, --contacts is -1",
+        "--latency, -1, --latency is -1",
+        "--concurrency, 0, --concurrency is 0",
+        "--timezone, Mars/Base, --timezone is 'Mars/Base'",
+        "--date-format, QQQQQQ, --date-format is 'QQQQQQ'",
+        "--date-format, HH, --date-format is 'HH'",
+        "--role, admin, --role is 'admin'",
+        "--seed, x, --seed"
+    })
+    void anOptionThatDoesNotFitIsOneLine(String option, String value, String says) {
+        Outcome refused = CommandLineRun.in(directory).run("sandbox", option, value);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.errLines()).singleElement().asString().contains(says);
+    }
+
+    @Test
+    void aPortThatIsTakenIsOneLine() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            Outcome refused = CommandLineRun.in(directory)
+                    .run("sandbox", "--customers", "1", "--port", String.valueOf(taken.getLocalPort()));
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.errLines())
+                    .isEqualTo(List.of("The sandbox cannot listen on port " + taken.getLocalPort()
+                            + "; choose another, or 0 for any free one"));
+        }
+    }
+}
