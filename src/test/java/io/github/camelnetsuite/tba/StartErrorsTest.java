@@ -117,15 +117,32 @@ class StartErrorsTest {
         assertThat(text).contains(name).doesNotContain("\n");
     }
 
+    @Test
+    void aStageOfContacts() {
+        assertThat(failureOf("netsuite-tba:contact?stage=lead")).contains("stage", "customer");
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"consumerKey", "consumerSecret", "accessToken", "accessTokenSecret", "tokenId", "tokenSecret"})
+            strings = {
+                "consumerKey",
+                "consumerSecret",
+                "accessToken",
+                "accessTokenSecret",
+                "tokenId",
+                "tokenSecret",
+                "consumer-secret",
+                "ConsumerSecret",
+                "TOKENSECRET"
+            })
     void aSecretInTheUri(String option) {
         assertThat(failureOf("netsuite-tba:customer?" + option + "=x" + 7)).contains(option);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"consumerKey", "consumerSecret", "accessToken", "accessTokenSecret"})
+    @ValueSource(
+            strings = {"consumerKey", "consumerSecret", "accessToken", "accessTokenSecret", "tokenSecret", "passphrase"
+            })
     void aSecretInTheUriIsNotShownAgain(String option) {
         failureOf("netsuite-tba:customer?" + option + "=" + SECRET);
         failureOf("netsuite-tba:customer?" + option + "=RAW(" + SECRET + ")");
