@@ -14,7 +14,7 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
-/** Everything that some loggers say at any level, stack traces too, kept in memory while this is open. */
+/** Everything that some loggers, and those below them, say at any level, stack traces too, kept in memory while this is open. */
 final class LogCapture implements AutoCloseable {
 
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
@@ -41,11 +41,12 @@ final class LogCapture implements AutoCloseable {
         for (String logger : loggers) {
             LoggerConfig config = new LoggerConfig(logger, Level.TRACE, false);
             config.addAppender(capture.lines, Level.TRACE, null);
-            LoggerConfig replaced = configuration.getLoggers().get(logger);
-            if (replaced != null) {
-                capture.before.put(logger, replaced);
-                configuration.removeLogger(logger);
-            }
+            Map.copyOf(configuration.getLoggers()).forEach((name, configured) -> {
+                if (name.equals(logger) || name.startsWith(logger + ".")) {
+                    capture.before.put(name, configured);
+                    configuration.removeLogger(name);
+                }
+            });
             configuration.addLogger(logger, config);
         }
         capture.context.updateLoggers();

@@ -123,20 +123,20 @@ class StartErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "consumerKey",
-                "consumerSecret",
-                "accessToken",
-                "accessTokenSecret",
-                "tokenId",
-                "tokenSecret",
-                "consumer-secret",
-                "ConsumerSecret",
-                "TOKENSECRET"
-            })
-    void aSecretInTheUri(String option) {
-        assertThat(failureOf("netsuite-tba:customer?" + option + "=x" + 7)).contains(option);
+    @CsvSource({
+        "consumerKey,       consumerKey",
+        "consumerSecret,    consumerSecret",
+        "accessToken,       accessToken",
+        "accessTokenSecret, accessTokenSecret",
+        "tokenId,           accessToken",
+        "tokenSecret,       accessTokenSecret",
+        "consumer-secret,   consumerSecret",
+        "TOKENSECRET,       accessTokenSecret"
+    })
+    void aSecretInTheUri(String option, String instead) {
+        assertThat(failureOf("netsuite-tba:customer?" + option + "=x7"))
+                .contains("Option " + option)
+                .contains("camel.component.netsuite-tba." + instead + ",");
     }
 
     @ParameterizedTest
