@@ -62,6 +62,10 @@ record EndpointSettings(
             String resource, NetSuiteTbaConfiguration options, NetSuiteCredentials beans, CamelContext context) {
         TbaCredentials credentials = beans.freeze();
         Stage stage = stage(options.getStage());
+        if (stage != Stage.CUSTOMER && !resource.equals("customer")) {
+            throw new IllegalArgumentException(
+                    "Option stage is for netsuite-tba:customer; a " + resource + " has none");
+        }
         String filter = SuiteQlFilter.checked(options.getFilter());
         String account = credentials.account().realm();
         // A '+' of a URI that nobody encoded arrives as a blank.
@@ -83,6 +87,12 @@ record EndpointSettings(
                 millis("completionTimeout", options.getCompletionTimeout(), 1),
                 store(options),
                 options.getCursorName() == null ? account + "-" + resource : options.getCursorName());
+    }
+
+    /** Where this route's progress is kept, as one text: routes that give the same share a cursor. */
+    String cursorPlace() {
+        return (cursorStore instanceof FileCursorStore files ? files.directory() : System.identityHashCode(cursorStore))
+                + " " + cursorName;
     }
 
     private static String lower(Stage stage) {

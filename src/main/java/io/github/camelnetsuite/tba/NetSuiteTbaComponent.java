@@ -113,16 +113,16 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
      *
      * @throws IllegalArgumentException when another route of this context has it
      */
-    void register(String cursorName, NetSuiteTbaConsumer consumer) {
-        NetSuiteTbaConsumer other = consumers.putIfAbsent(cursorName, consumer);
+    void register(EndpointSettings settings, NetSuiteTbaConsumer consumer) {
+        NetSuiteTbaConsumer other = consumers.putIfAbsent(settings.cursorPlace(), consumer);
         if (other != null && other != consumer) {
-            throw new IllegalArgumentException("Option cursorName: '" + cursorName + "' is taken by "
+            throw new IllegalArgumentException("Option cursorName: '" + settings.cursorName() + "' is taken by "
                     + other.getEndpoint().getEndpointBaseUri() + "; give one of the two routes another name");
         }
     }
 
-    void unregister(String cursorName, NetSuiteTbaConsumer consumer) {
-        consumers.remove(cursorName, consumer);
+    void unregister(EndpointSettings settings, NetSuiteTbaConsumer consumer) {
+        consumers.remove(settings.cursorPlace(), consumer);
     }
 
     /** The consumers that are started, also those that Camel wraps. */

@@ -30,6 +30,14 @@ final class LogCapture implements AutoCloseable {
         LogCapture capture = new LogCapture(List.of(loggers));
         capture.lines.start();
         Configuration configuration = capture.context.getConfiguration();
+        // What the configuration says of single classes below them would win.
+        configuration.getLoggers().keySet().stream()
+                .filter(name -> List.of(loggers).stream().anyMatch(logger -> name.startsWith(logger + ".")))
+                .toList()
+                .forEach(name -> {
+                    capture.before.put(name, configuration.getLoggers().get(name));
+                    configuration.removeLogger(name);
+                });
         for (String logger : loggers) {
             LoggerConfig config = new LoggerConfig(logger, Level.TRACE, false);
             config.addAppender(capture.lines, Level.TRACE, null);

@@ -117,6 +117,11 @@ class StartErrorsTest {
         assertThat(text).contains(name).doesNotContain("\n");
     }
 
+    @Test
+    void aStageOfContacts() {
+        assertThat(failureOf("netsuite-tba:contact?stage=lead")).contains("stage", "customer");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "consumerKey,       consumerKey",
@@ -124,7 +129,9 @@ class StartErrorsTest {
         "accessToken,       accessToken",
         "accessTokenSecret, accessTokenSecret",
         "tokenId,           accessToken",
-        "tokenSecret,       accessTokenSecret"
+        "tokenSecret,       accessTokenSecret",
+        "consumer-secret,   consumerSecret",
+        "TOKENSECRET,       accessTokenSecret"
     })
     void aSecretInTheUri(String option, String instead) {
         assertThat(failureOf("netsuite-tba:customer?" + option + "=x7"))
@@ -133,7 +140,9 @@ class StartErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"consumerKey", "consumerSecret", "accessToken", "accessTokenSecret"})
+    @ValueSource(
+            strings = {"consumerKey", "consumerSecret", "accessToken", "accessTokenSecret", "tokenSecret", "passphrase"
+            })
     void aSecretInTheUriIsNotShownAgain(String option) {
         failureOf("netsuite-tba:customer?" + option + "=" + SECRET);
         failureOf("netsuite-tba:customer?" + option + "=RAW(" + SECRET + ")");

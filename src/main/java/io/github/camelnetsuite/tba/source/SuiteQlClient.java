@@ -74,12 +74,14 @@ final class SuiteQlClient {
         for (JsonNode item : items) {
             rows.add(row(item));
         }
+        int offset = answer.path("offset").asInt(0);
         long total = answer.path("totalResults").asLong(items.size());
-        if (total > items.size() && items.isEmpty()) {
+        boolean behind = total > offset + (long) items.size();
+        if (behind && items.isEmpty()) {
             throw new MalformedAnswerException("The page is empty and says that there are " + total + " rows");
         }
         // Rows may be added between the count and the page: whichever says that there is more is believed.
-        return new Rows(rows, more.booleanValue() || total > items.size(), total);
+        return new Rows(rows, more.booleanValue() || behind, total);
     }
 
     private static Map<String, String> row(JsonNode item) {

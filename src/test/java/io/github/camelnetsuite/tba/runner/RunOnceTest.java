@@ -6,10 +6,13 @@ import io.github.camelnetsuite.tba.runner.CommandLineRun.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunOnceTest {
 
@@ -153,25 +156,34 @@ class RunOnceTest {
     @Test
     void aRecordThatTheDestinationRefusesGoesToTheDeadLettersAndIsCounted() throws IOException {
         String poison = account.ids("customer").get(5);
-        Path folder = Files.createDirectories(directory.resolve("impatient"));
-        String shipped = Files.readString(CommandLineRun.SHIPPED_ROUTES.resolve("customers.camel.yaml"));
-        Files.writeString(
-                folder.resolve("customers.yaml"),
-                shipped.replace("redeliveryDelay: \"1000\"", "redeliveryDelay: \"1\""));
-        assertThat(folder.resolve("customers.yaml")).content().isNotEqualTo(shipped);
         try (Destination crm = new Destination(body -> SmallSandbox.id(body).equals(poison) ? 422 : 204)) {
-            Outcome run =
-                    commandLine().run("run", "--once", "--routes", folder.toString(), "-Dcustomers.to=" + crm.url());
+            Outcome run = commandLine().run("run", "--once", "--routes", SHIPPED, "-Dcustomers.to=" + crm.url());
             assertThat(run.exitCode()).isZero();
             assertThat(run.outLines())
-                    .last()
+                    .filteredOn(line -> line.startsWith("customers: 40 records in "))
+                    .singleElement()
                     .asString()
-                    .startsWith("customers: 40 records in ")
                     .endsWith("to " + crm.url() + ", 1 of them only to the error handler (dead letters)");
             assertThat(crm.bodies).hasSize(39);
         }
         assertThat(SmallSandbox.idsIn(directory.resolve("netsuite/dead-letters.jsonl")))
                 .containsExactly(poison);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 404, 429, 500, 503})
+    void aDestinationInTroubleGetsItsRecordsLaterAndNoDeadLetterIsWritten(int trouble) throws IOException {
+        AtomicBoolean inTrouble = new AtomicBoolean(true);
+        try (Destination crm = new Destination(body -> inTrouble.get() ? trouble : 204)) {
+            Outcome failed = commandLine().run("run", "--once", "--routes", SHIPPED, "-Dcustomers.to=" + crm.url());
+            assertThat(failed.exitCode()).isEqualTo(1);
+            inTrouble.set(false);
+            Outcome run = commandLine().run("run", "--once", "--routes", SHIPPED, "-Dcustomers.to=" + crm.url());
+            assertThat(run.exitCode()).isZero();
+            assertThat(crm.bodies.stream().map(SmallSandbox::id))
+                    .containsExactlyInAnyOrderElementsOf(account.ids("customer"));
+        }
+        assertThat(directory.resolve("netsuite/dead-letters.jsonl")).doesNotExist();
     }
 
     @Test
