@@ -62,13 +62,16 @@ record EndpointSettings(
             String resource, NetSuiteTbaConfiguration options, NetSuiteCredentials beans, CamelContext context) {
         TbaCredentials credentials = beans.freeze();
         Stage stage = stage(options.getStage());
+        if (stage != Stage.CUSTOMER && !resource.equals("customer")) {
+            throw new IllegalArgumentException(
+                    "Option stage is for netsuite-tba:customer; a " + resource + " has none");
+        }
         String filter = SuiteQlFilter.checked(options.getFilter());
         String account = credentials.account().realm();
         // A '+' of a URI that nobody encoded arrives as a blank.
         Since since = Since.parse(options.getSince().strip().replace(' ', '+'));
         Duration lookback = millis("lookback", options.getLookback(), 0);
-        String fingerprint =
-                Fingerprint.of(resource.equals("customer") ? options.getStage() : null, filter, options.getSince());
+        String fingerprint = Fingerprint.of(resource.equals("customer") ? lower(stage) : null, filter, text(since));
         return new EndpointSettings(
                 credentials,
                 http(options, credentials, context),
@@ -84,6 +87,23 @@ record EndpointSettings(
                 millis("completionTimeout", options.getCompletionTimeout(), 1),
                 store(options),
                 options.getCursorName() == null ? account + "-" + resource : options.getCursorName());
+    }
+
+    /** Where this route's progress is kept, as one text: routes that give the same share a cursor. */
+    String cursorPlace() {
+        return (cursorStore instanceof FileCursorStore files ? files.directory() : System.identityHashCode(cursorStore))
+                + " " + cursorName;
+    }
+
+    private static String lower(Stage stage) {
+        return stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The same text for the same beginning, however it was written. */
+    private static String text(Since since) {
+        return since instanceof Since.From from
+                ? from.floor().toString()
+                : since instanceof Since.Now ? "now" : "beginning";
     }
 
     private static HttpSettings http(

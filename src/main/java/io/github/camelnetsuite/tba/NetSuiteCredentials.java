@@ -84,9 +84,13 @@ public final class NetSuiteCredentials {
         this.accessTokenSecret = accessTokenSecret;
     }
 
-    /** The account only. */
+    /** The account only, and only if it looks like one: a secret may have been pasted in the wrong place. */
     @Override
     public String toString() {
-        return "NetSuiteCredentials[" + accountId + "]";
+        try {
+            return "NetSuiteCredentials[" + AccountId.parse(accountId).realm() + "]";
+        } catch (IllegalArgumentException notAnAccount) {
+            return "NetSuiteCredentials[no usable accountId]";
+        }
     }
 }

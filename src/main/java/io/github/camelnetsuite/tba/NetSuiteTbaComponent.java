@@ -5,6 +5,7 @@ import io.github.camelnetsuite.tba.gateway.LoginBreaker;
 import io.github.camelnetsuite.tba.gateway.Time;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -13,6 +14,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.util.URISupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,14 @@ import org.jspecify.annotations.Nullable;
 @Component("netsuite-tba")
 public class NetSuiteTbaComponent extends HealthCheckComponent {
 
-    private static final List<String> SECRETS =
-            List.of("consumerKey", "consumerSecret", "accessToken", "accessTokenSecret");
+    /** What people write for a secret, dashes and case left out, and the option that they mean. */
+    private static final Map<String, String> SECRETS = Map.of(
+            "consumerkey", "consumerKey",
+            "consumersecret", "consumerSecret",
+            "accesstoken", "accessToken",
+            "tokenid", "accessToken",
+            "accesstokensecret", "accessTokenSecret",
+            "tokensecret", "accessTokenSecret");
 
     private final ConcurrentMap<String, AccountGuards> accounts = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, NetSuiteTbaConsumer> consumers = new ConcurrentHashMap<>();
@@ -54,9 +62,10 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        for (String secret : SECRETS) {
-            if (parameters.containsKey(secret)) {
-                throw new IllegalArgumentException("Option " + secret
+        for (String name : parameters.keySet()) {
+            String secret = SECRETS.get(name.replace("-", "").toLowerCase(Locale.ROOT));
+            if (secret != null) {
+                throw new IllegalArgumentException("Option " + name
                         + " does not belong in a URI, where logs and consoles"
                         + " show it: set camel.component.netsuite-tba." + secret + ", or a bean in option credentials");
             }
@@ -81,6 +90,16 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         return own;
     }
 
+    /** Camel's own text would show the values. */
+    @Override
+    protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
+        if (!parameters.isEmpty()) {
+            throw new IllegalArgumentException("There is no option " + String.join(", ", parameters.keySet()) + " in "
+                    + URISupport.sanitizeUri(uri.replaceFirst("\\?.*", ""))
+                    + ": its options stand in the table of the documentation");
+        }
+    }
+
     /** What is shared by the routes of this account; asks it to hold the smallest concurrency that any of them wants. */
     AccountGuards guards(String account, int maxConcurrency) {
         AccountGuards guards = accounts.computeIfAbsent(
@@ -94,16 +113,16 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
      *
      * @throws IllegalArgumentException when another route of this context has it
      */
-    void register(String cursorName, NetSuiteTbaConsumer consumer) {
-        NetSuiteTbaConsumer other = consumers.putIfAbsent(cursorName, consumer);
+    void register(EndpointSettings settings, NetSuiteTbaConsumer consumer) {
+        NetSuiteTbaConsumer other = consumers.putIfAbsent(settings.cursorPlace(), consumer);
         if (other != null && other != consumer) {
-            throw new IllegalArgumentException("Option cursorName: '" + cursorName + "' is taken by "
+            throw new IllegalArgumentException("Option cursorName: '" + settings.cursorName() + "' is taken by "
                     + other.getEndpoint().getEndpointBaseUri() + "; give one of the two routes another name");
         }
     }
 
-    void unregister(String cursorName, NetSuiteTbaConsumer consumer) {
-        consumers.remove(cursorName, consumer);
+    void unregister(EndpointSettings settings, NetSuiteTbaConsumer consumer) {
+        consumers.remove(settings.cursorPlace(), consumer);
     }
 
     /** The consumers that are started, also those that Camel wraps. */

@@ -95,6 +95,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
 
     private void done(Progress progress, long before) {
         counters.readToEnd(progress.through());
+        counters.forgot(progress.forgotten());
         failures.worksAgain();
         long delivered = counters.delivered() - before;
         if (delivered > 0) {
@@ -150,12 +151,12 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         NetSuiteTbaComponent component = getEndpoint().getComponent();
         EndpointSettings settings = getEndpoint().settings();
         NetSuiteTbaComponent.AccountGuards shared =
-                component.guards(settings.http().baseUrl().getAuthority(), settings.maxConcurrency());
+                component.guards(settings.terms().account(), settings.maxConcurrency());
         Reading begun = new Reading(settings, component, shared);
         guards = shared;
         // From here on a failure is cleaned up after by doStop, which Camel calls then.
         reading = begun;
-        component.register(settings.cursorName(), this);
+        component.register(settings, this);
         interruption.reset();
         standing = begun.standing();
         LOG.info("{}: {}", getEndpoint().getEndpointBaseUri(), standing);
@@ -182,7 +183,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         reading = null;
         if (ended != null) {
             ended.close();
-            getEndpoint().getComponent().unregister(ended.settings().cursorName(), this);
+            getEndpoint().getComponent().unregister(ended.settings(), this);
         }
     }
 
@@ -250,6 +251,13 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     @ManagedAttribute(description = "Records read again in the overlap, unchanged, and not delivered again")
     public long getSuppressed() {
         return counters.suppressedCount();
+    }
+
+    @ManagedAttribute(
+            description =
+                    "Records that the bounded memory of the overlap forgot, and that may have been delivered again")
+    public long getForgotten() {
+        return counters.forgotten();
     }
 
     @ManagedAttribute(description = "Polls that have read to the end")

@@ -26,10 +26,12 @@ final class NetSuiteTbaHealthCheck extends ScheduledPollConsumerHealthCheck {
         if (trouble == null || !isEnabled()) {
             return result;
         }
-        HealthCheckResultBuilder told = HealthCheckResultBuilder.on(this)
-                .details(result.getDetails())
-                .message(trouble.getMessage())
-                .error(trouble);
+        HealthCheckResultBuilder told =
+                HealthCheckResultBuilder.on(this).details(result.getDetails()).message(trouble.getMessage());
+        if (!(trouble instanceof DeliveryFailedException)) {
+            // A destination's exception may quote the record, and consoles show it.
+            told.error(trouble);
+        }
         return (affectsReadiness ? told.down() : told.up()).build();
     }
 }

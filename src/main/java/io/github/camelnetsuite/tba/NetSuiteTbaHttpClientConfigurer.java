@@ -41,6 +41,16 @@ public final class NetSuiteTbaHttpClientConfigurer implements HttpClientConfigur
     private final AccountOrigins origins;
 
     /** Signs for the account's own hosts. */
+    public NetSuiteTbaHttpClientConfigurer(NetSuiteCredentials credentials) {
+        this(credentials.freeze());
+    }
+
+    /** As with a bean of credentials, as it stands now. */
+    public NetSuiteTbaHttpClientConfigurer(NetSuiteCredentials credentials, String baseUrl) {
+        this(credentials.freeze(), baseUrl);
+    }
+
+    /** As with a bean of credentials. */
     public NetSuiteTbaHttpClientConfigurer(TbaCredentials credentials) {
         this(OAuth1Signer.of(credentials), AccountOrigins.of(credentials.account()));
     }

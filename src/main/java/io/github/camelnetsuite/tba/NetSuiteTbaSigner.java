@@ -56,6 +56,16 @@ public final class NetSuiteTbaSigner implements Processor {
     private final @Nullable String url;
 
     /** Signs for the account's own hosts; each exchange must say its URL in {@code CamelHttpUri}. */
+    public NetSuiteTbaSigner(NetSuiteCredentials credentials) {
+        this(credentials.freeze());
+    }
+
+    /** As with a bean of credentials, as it stands now. */
+    public NetSuiteTbaSigner(NetSuiteCredentials credentials, String url) {
+        this(credentials.freeze(), url);
+    }
+
+    /** As with a bean of credentials. */
     public NetSuiteTbaSigner(TbaCredentials credentials) {
         this(OAuth1Signer.of(credentials), AccountOrigins.of(credentials.account()), null);
     }

@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba;
 
 import io.github.camelnetsuite.tba.gateway.Time;
+import io.github.camelnetsuite.tba.progress.CursorException;
 import io.github.camelnetsuite.tba.progress.DeliveryWindow;
 import io.github.camelnetsuite.tba.progress.Progress;
 import io.github.camelnetsuite.tba.record.ReadRecord;
@@ -15,6 +16,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.spi.Synchronization;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands one page to the route, in order, and moves progress behind what was delivered without a gap.
@@ -25,6 +28,7 @@ import org.apache.camel.spi.Synchronization;
  */
 final class PageDelivery {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PageDelivery.class);
     private static final Duration SAVE_AT_LEAST_EVERY = Duration.ofSeconds(5);
 
     private final NetSuiteTbaConsumer consumer;
@@ -67,6 +71,21 @@ final class PageDelivery {
      * @throws DeliveryFailedException for the first record that was not
      */
     boolean handOver(BooleanSupplier mayGoOn) throws Exception {
+        try {
+            sendAll(mayGoOn);
+        } catch (Exception e) {
+            // What is under way ends first: were the page read again meanwhile, an older state could arrive last.
+            try {
+                settle();
+            } catch (Exception alsoThis) {
+                e.addSuppressed(alsoThis);
+            }
+            throw e;
+        }
+        return settle();
+    }
+
+    private void sendAll(BooleanSupplier mayGoOn) throws Exception {
         int atOnce = Math.max(1, settings.batchSize());
         for (ReadRecord next : page.records()) {
             if (window.failed() || !mayGoOn.getAsBoolean()) {
@@ -83,8 +102,12 @@ final class PageDelivery {
                 send();
             }
         }
-        send();
-        return settle();
+        Throwable failure = window.failure();
+        if (failure == null) {
+            send();
+        } else {
+            batch.forEach(one -> window.fail(one.index(), failure));
+        }
     }
 
     private boolean settle() throws InterruptedException {
@@ -121,7 +144,11 @@ final class PageDelivery {
             if (window.awaitAll(wait)) {
                 return true;
             }
-            passAndSave();
+            try {
+                passAndSave();
+            } catch (CursorException e) {
+                LOG.debug("Progress could not be saved; the end of the page tries again", e);
+            }
             int still = window.outstanding();
             patience = still < outstanding ? settings.completionTimeout() : patience.minus(wait);
             outstanding = still;
@@ -139,9 +166,14 @@ final class PageDelivery {
         }
         List<Begun> begun = List.copyOf(batch);
         batch.clear();
-        Exchange exchange = exchange(begun.stream().map(Begun::record).toList());
-        exchange.getExchangeExtension().addOnCompletion(acknowledgement(begun));
-        consumer.getAsyncProcessor().process(exchange, doneSync -> failIfFailed(exchange, begun));
+        try {
+            Exchange exchange = exchange(begun.stream().map(Begun::record).toList());
+            exchange.getExchangeExtension().addOnCompletion(acknowledgement(begun));
+            consumer.getAsyncProcessor().process(exchange, doneSync -> failIfFailed(exchange, begun));
+        } catch (RuntimeException e) {
+            begun.forEach(one -> window.fail(one.index(), e));
+            throw e;
+        }
         if (Duration.ofNanos(time.nanos() - savedAt).compareTo(SAVE_AT_LEAST_EVERY) >= 0) {
             passAndSave();
         }

@@ -15,6 +15,7 @@ final class PollCounters {
     private volatile @Nullable Instant lastSuccess;
     private volatile @Nullable Instant through;
     private volatile long total;
+    private volatile long forgotten;
 
     PollCounters(InstantSource clock) {
         this.clock = clock;
@@ -43,6 +44,14 @@ final class PollCounters {
     /** How many records the first read will be, as far as is known. */
     void expect(long records) {
         total = Math.max(total, records);
+    }
+
+    void forgot(long records) {
+        forgotten = records;
+    }
+
+    long forgotten() {
+        return forgotten;
     }
 
     long delivered() {

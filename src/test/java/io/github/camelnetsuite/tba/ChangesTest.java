@@ -206,6 +206,18 @@ class ChangesTest {
     }
 
     @Test
+    void theSameTermsInOtherWordsGoOnWithTheCursor() throws Exception {
+        readOnce("netsuite-tba:customer?stage=all&since=2020-01-31T00:00:00Z");
+        integration.camel.getRouteController().stopRoute("customer");
+        integration.camel.removeRoute("customer");
+        integration
+                .reading("netsuite-tba:customer?stage=ALL&since=2020-01-31T01:00:00+01:00&fields=email")
+                .poll("customer");
+
+        assertThat(integration.trouble("customer")).isNull();
+    }
+
+    @Test
     void anotherStageOnAnOldCursorIsRefusedWithTheWaysOut() throws Exception {
         readOnce("netsuite-tba:customer");
         integration.camel.getRouteController().stopRoute("customer");

@@ -14,7 +14,7 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
-/** Everything that some loggers say at any level, stack traces too, kept in memory while this is open. */
+/** Everything that some loggers, and those below them, say at any level, stack traces too, kept in memory while this is open. */
 final class LogCapture implements AutoCloseable {
 
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
@@ -30,14 +30,23 @@ final class LogCapture implements AutoCloseable {
         LogCapture capture = new LogCapture(List.of(loggers));
         capture.lines.start();
         Configuration configuration = capture.context.getConfiguration();
+        // What the configuration says of single classes below them would win.
+        configuration.getLoggers().keySet().stream()
+                .filter(name -> List.of(loggers).stream().anyMatch(logger -> name.startsWith(logger + ".")))
+                .toList()
+                .forEach(name -> {
+                    capture.before.put(name, configuration.getLoggers().get(name));
+                    configuration.removeLogger(name);
+                });
         for (String logger : loggers) {
             LoggerConfig config = new LoggerConfig(logger, Level.TRACE, false);
             config.addAppender(capture.lines, Level.TRACE, null);
-            LoggerConfig replaced = configuration.getLoggers().get(logger);
-            if (replaced != null) {
-                capture.before.put(logger, replaced);
-                configuration.removeLogger(logger);
-            }
+            Map.copyOf(configuration.getLoggers()).forEach((name, configured) -> {
+                if (name.equals(logger) || name.startsWith(logger + ".")) {
+                    capture.before.put(name, configured);
+                    configuration.removeLogger(name);
+                }
+            });
             configuration.addLogger(logger, config);
         }
         capture.context.updateLoggers();

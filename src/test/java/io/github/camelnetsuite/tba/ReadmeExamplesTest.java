@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelnetsuite.tba.auth.TbaCredentials;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
 import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
@@ -113,9 +112,12 @@ class ReadmeExamplesTest {
 
     @Test
     void aCallOfOnesOwnIsSigned() throws Exception {
-        SandboxCredentials given = netsuite.credentials();
-        TbaCredentials credentials = TbaCredentials.of(
-                given.accountId(), given.consumerKey(), given.consumerSecret(), given.tokenId(), given.tokenSecret());
+        NetSuiteCredentials acme = new NetSuiteCredentials();
+        acme.setAccountId(netsuite.credentials().accountId());
+        acme.setConsumerKey(netsuite.credentials().consumerKey());
+        acme.setConsumerSecret(netsuite.credentials().consumerSecret());
+        acme.setAccessToken(netsuite.credentials().tokenId());
+        acme.setAccessTokenSecret(netsuite.credentials().tokenSecret());
         String baseUrl = netsuite.baseUrl().toString();
         String id = new ObjectMapper()
                 .readTree(netsuite.baseUrl()
@@ -127,7 +129,7 @@ class ReadmeExamplesTest {
         context.start();
         ProducerTemplate template = context.createProducerTemplate();
 
-        context.getRegistry().bind("netsuite", new NetSuiteTbaHttpClientConfigurer(credentials, baseUrl));
+        context.getRegistry().bind("netsuite", new NetSuiteTbaHttpClientConfigurer(acme, baseUrl));
 
         String customer = template.requestBody(
                 baseUrl + "/services/rest/record/v1/customer/" + id + "?httpClientConfigurer=#netsuite",

@@ -117,15 +117,32 @@ class StartErrorsTest {
         assertThat(text).contains(name).doesNotContain("\n");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"consumerKey", "consumerSecret", "accessToken", "accessTokenSecret", "tokenId", "tokenSecret"})
-    void aSecretInTheUri(String option) {
-        assertThat(failureOf("netsuite-tba:customer?" + option + "=x" + 7)).contains(option);
+    @Test
+    void aStageOfContacts() {
+        assertThat(failureOf("netsuite-tba:contact?stage=lead")).contains("stage", "customer");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"consumerKey", "consumerSecret", "accessToken", "accessTokenSecret"})
+    @CsvSource({
+        "consumerKey,       consumerKey",
+        "consumerSecret,    consumerSecret",
+        "accessToken,       accessToken",
+        "accessTokenSecret, accessTokenSecret",
+        "tokenId,           accessToken",
+        "tokenSecret,       accessTokenSecret",
+        "consumer-secret,   consumerSecret",
+        "TOKENSECRET,       accessTokenSecret"
+    })
+    void aSecretInTheUri(String option, String instead) {
+        assertThat(failureOf("netsuite-tba:customer?" + option + "=x7"))
+                .contains("Option " + option)
+                .contains("camel.component.netsuite-tba." + instead + ",");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"consumerKey", "consumerSecret", "accessToken", "accessTokenSecret", "tokenSecret", "passphrase"
+            })
     void aSecretInTheUriIsNotShownAgain(String option) {
         failureOf("netsuite-tba:customer?" + option + "=" + SECRET);
         failureOf("netsuite-tba:customer?" + option + "=RAW(" + SECRET + ")");

@@ -38,7 +38,7 @@ public interface Backoff {
     default Backoff orRetryAfter() {
         return (failed, failure) -> {
             Duration asked = retryAfter(failure);
-            if (asked == null || asked.isNegative()) {
+            if (asked == null || asked.isNegative() || asked.isZero()) {
                 return after(failed, failure);
             }
             return asked.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : asked;

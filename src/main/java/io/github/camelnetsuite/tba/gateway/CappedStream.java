@@ -39,7 +39,7 @@ final class CappedStream extends FilterInputStream {
     private void count(long more) {
         read += more;
         if (read > cap) {
-            throw new MalformedAnswerException("The answer is larger than " + cap + " bytes");
+            throw MalformedAnswerException.largerThan(cap);
         }
     }
 }

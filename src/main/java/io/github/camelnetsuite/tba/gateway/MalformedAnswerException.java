@@ -7,12 +7,34 @@ public final class MalformedAnswerException extends NetSuiteException {
 
     private static final long serialVersionUID = 1L;
 
-    public MalformedAnswerException(String message, int status, @Nullable Throwable cause) {
+    private final boolean tooLarge;
+
+    private MalformedAnswerException(String message, int status, @Nullable Throwable cause, boolean tooLarge) {
         super(message, status, cause);
+        this.tooLarge = tooLarge;
+    }
+
+    public MalformedAnswerException(String message, int status, @Nullable Throwable cause) {
+        this(message, status, cause, false);
     }
 
     public MalformedAnswerException(String message) {
         this(message, 0, null);
+    }
+
+    static MalformedAnswerException largerThan(long bytes) {
+        return new MalformedAnswerException("The answer is larger than " + bytes + " bytes", 0, null, true);
+    }
+
+    /** The same, once it is known where it happened. */
+    MalformedAnswerException of(Attempt attempt, int answered) {
+        return new MalformedAnswerException(
+                getMessage() + " (HTTP " + answered + "; " + attempt + ").", answered, getCause(), tooLarge);
+    }
+
+    /** Whether only its size is wrong: asking for less may help. */
+    public boolean isTooLarge() {
+        return tooLarge;
     }
 
     @Override

@@ -27,6 +27,9 @@ final class ResponseReader<T> {
     private final Attempt attempt;
     private final AnswerReader<T> reader;
     private final Time time;
+    /** A timestamp is accepted within five minutes of NetSuite's clock (Oracle help, subsect_156935170194). */
+    private static final Duration NO_ACCEPTED_LOGIN_IS_FURTHER_OFF = Duration.ofMinutes(6);
+
     private final long sent;
     private volatile @Nullable NetSuiteException verdict;
 
@@ -59,6 +62,11 @@ final class ResponseReader<T> {
             if (serverTime == null) {
                 throw new MalformedAnswerException("The answer has no Date header, as NetSuite's have");
             }
+            if (Duration.between(time.instant(), serverTime).compareTo(NO_ACCEPTED_LOGIN_IS_FURTHER_OFF) > 0) {
+                throw new MalformedAnswerException(
+                        "The Date header is " + serverTime + ", further ahead than a clock that"
+                                + " NetSuite accepts a login from: a proxy's, not NetSuite's. Reading on from it would skip records");
+            }
             InputStream body = body(response);
             T value = reader.read(body);
             // A reader may stop at the end of its value: only the end of the body proves that all of it came.
@@ -67,8 +75,7 @@ final class ResponseReader<T> {
         } catch (ErrorAnswer error) {
             throw Refusals.of(attempt, status, skew(response), retryAfter(response), error.envelope());
         } catch (MalformedAnswerException e) {
-            throw new MalformedAnswerException(
-                    e.getMessage() + " (HTTP " + status + "; " + attempt + ").", status, e.getCause());
+            throw e.of(attempt, status);
         }
     }
 

@@ -72,7 +72,10 @@ public final class Progress implements AutoCloseable {
             stored.requireMatches(terms.account(), terms.recordType(), terms.fingerprint());
             return new Progress(handle, terms.lookback(), stored, false);
         }
-        return new Progress(handle, terms.lookback(), first(terms, clock.now()), true);
+        Progress begun = new Progress(handle, terms.lookback(), first(terms, clock.now()), true);
+        // At once: were it lost, since=now would begin later the next time and skip what changed between.
+        begun.save();
+        return begun;
     }
 
     private static Cursor first(Terms terms, Instant now) {

@@ -22,7 +22,7 @@ final class SuiteQlClient {
     private static final JsonReader JSON = new JsonReader();
 
     private final Gateway gateway;
-    private final int pageSize;
+    private int pageSize;
 
     /** @param pageSize at most 1000, which is NetSuite's limit */
     SuiteQlClient(Gateway gateway, int pageSize) {
@@ -35,6 +35,20 @@ final class SuiteQlClient {
 
     /** The first rows of a statement; there is no second page, since a keyset statement starts behind the first. */
     Answer<Rows> query(String statement) throws InterruptedException {
+        while (true) {
+            try {
+                return ask(statement);
+            } catch (MalformedAnswerException e) {
+                if (!e.isTooLarge() || pageSize == 1) {
+                    throw e;
+                }
+                // Long texts: from here on with fewer rows at a time, since the next page is likely to be alike.
+                pageSize /= 2;
+            }
+        }
+    }
+
+    private Answer<Rows> ask(String statement) throws InterruptedException {
         NetSuiteRequest request = NetSuiteRequest.postJson(
                 "/services/rest/query/v1/suiteql?limit=" + pageSize + "&offset=0",
                 Map.of("Prefer", "transient"),
@@ -60,7 +74,14 @@ final class SuiteQlClient {
         for (JsonNode item : items) {
             rows.add(row(item));
         }
-        return new Rows(rows, more.booleanValue(), answer.path("totalResults").asLong(items.size()));
+        int offset = answer.path("offset").asInt(0);
+        long total = answer.path("totalResults").asLong(items.size());
+        boolean behind = total > offset + (long) items.size();
+        if (behind && items.isEmpty()) {
+            throw new MalformedAnswerException("The page is empty and says that there are " + total + " rows");
+        }
+        // Rows may be added between the count and the page: whichever says that there is more is believed.
+        return new Rows(rows, more.booleanValue() || behind, total);
     }
 
     private static Map<String, String> row(JsonNode item) {
@@ -70,11 +91,14 @@ final class SuiteQlClient {
         Map<String, String> row = new TreeMap<>();
         item.properties().forEach(column -> {
             JsonNode value = column.getValue();
-            if (value.isValueNode() && !value.isNull()) {
-                String earlier = row.put(column.getKey().toLowerCase(Locale.ROOT), value.asText());
-                if (earlier != null) {
-                    throw new MalformedAnswerException("A row has two columns of one name");
-                }
+            if (value.isNull() || column.getKey().equals("links")) {
+                return;
+            }
+            if (!value.isValueNode()) {
+                throw new MalformedAnswerException("A column of a row is no text");
+            }
+            if (row.put(column.getKey().toLowerCase(Locale.ROOT), value.asText()) != null) {
+                throw new MalformedAnswerException("A row has two columns of one name");
             }
         });
         return row;

@@ -106,7 +106,6 @@ class AttemptsTest {
         "429, 'Retry-After: Thu, 12 Mar 2026 08:58:09 GMT', 60",
         "429, Retry-After: 1000000000000, 300",
         "503, Retry-After: 301, 300",
-        "429, Retry-After: 0, 0",
     })
     void whatTheServerAsksForIsWaitedUpToFiveMinutes(int status, String header, int seconds)
             throws InterruptedException {
@@ -151,6 +150,17 @@ class AttemptsTest {
 
         assertThat(server.received()).hasSize(3);
         assertThat(account.limiter.throttledCount()).isEqualTo(2);
+    }
+
+    @Test
+    void aServerThatAsksForNoPauseIsLeftOneAllTheSame() throws InterruptedException {
+        server.replies(Reply.error(429, "Retry-After: 0\r\n", "CONCURRENCY_LIMIT_EXCEEDED", "Request blocked."));
+
+        account.ask();
+
+        assertThat(account.time.sleeps())
+                .allSatisfy(pause -> assertThat(pause).isBetween(Duration.ZERO, Duration.ofMillis(500)));
+        assertThat(server.received()).hasSize(2);
     }
 
     @Test

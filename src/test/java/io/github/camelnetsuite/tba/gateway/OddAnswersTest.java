@@ -171,6 +171,17 @@ class OddAnswersTest {
         assertMalformed("no Date header");
     }
 
+    @Test
+    void aDateThatNoAcceptedLoginCouldHaveIsAProxys() {
+        server.replies(Reply.raw(
+                "HTTP/1.1 200 OK\r\nDate: Thu, 12 Mar 2026 09:57:09 GMT\r\n" + JSON + "\r\nContent-Length: "
+                        + Reply.PAGE.length() + "\r\n\r\n",
+                Reply.PAGE.getBytes(StandardCharsets.UTF_8),
+                true));
+
+        assertMalformed("Date header is 2026-03-12T09:57:09Z");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {201, 202, 206})
     void anotherSuccessIsNotTheAnswer(int status) {

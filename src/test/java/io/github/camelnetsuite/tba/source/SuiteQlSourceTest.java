@@ -379,6 +379,47 @@ class SuiteQlSourceTest {
                 .withMessageContaining("serverTime");
     }
 
+    @Test
+    void aPageThatIsTooLargeIsAskedForInHalves() throws InterruptedException {
+        String rest = TIME + ",\"comments\":\"" + "x".repeat(3_000_000) + "\"}";
+        server.replies(
+                page(
+                        "{\"id\":\"1\"" + rest,
+                        "{\"id\":\"2\"" + rest,
+                        "{\"id\":\"3\"" + rest,
+                        "{\"id\":\"4\"" + rest,
+                        "{\"id\":\"5\"" + rest,
+                        "{\"id\":\"6\"" + rest),
+                page(true, 6, "{\"id\":\"1\"" + rest, "{\"id\":\"2\"" + rest, "{\"id\":\"3\"" + rest));
+
+        Page page = source("+comments", Stage.ALL, 6).next(START);
+
+        assertThat(page.records()).hasSize(3);
+        assertThat(page.more()).isTrue();
+        assertThat(server.received().get(1).line()).contains("limit=3");
+    }
+
+    @Test
+    void aTotalThatSaysThatThereIsMoreIsBelieved() throws InterruptedException {
+        server.replies(page(false, 5, "{\"id\":\"1\"" + TIME + "}"));
+
+        assertThat(source("").next(START).more()).isTrue();
+    }
+
+    @Test
+    void aTotalOfRowsThatDidNotComeIsMalformed() {
+        server.replies(page(false, 5));
+
+        assertMalformed(START).withMessageContaining("5 rows");
+    }
+
+    @Test
+    void aColumnThatIsNoTextIsMalformedAndNotCleared() {
+        server.replies(page("{\"id\":\"1\",\"email\":{\"a\":\"b\"}" + TIME + "}"));
+
+        assertMalformed(START).withMessageContaining("no text");
+    }
+
     private org.assertj.core.api.ThrowableAssertAlternative<MalformedAnswerException> assertMalformed(
             Position position) {
         return assertThatExceptionOfType(MalformedAnswerException.class)
