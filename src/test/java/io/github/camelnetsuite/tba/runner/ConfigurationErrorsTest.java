@@ -126,7 +126,7 @@ class ConfigurationErrorsTest {
                 "- route: {id: a, from: {uri: 'netsuite-tba:customer', steps: [{to: ]}}} | own.yaml",
                 "- rote: {id: a} | rote",
                 "- route: {id: a, from: {uri: 'netsuite-tba:customer', steps: [{too: 'mock:a'}]}} | too",
-                "- route: {id: a, from: {uri: 'netsuite-tba:customer?tokenSecret=hunter2', steps: [{to: 'mock:a'}]}} | Option tokenSecret is not known to netsuite-tba://customer",
+                "- route: {id: a, from: {uri: 'netsuite-tba:customer?consumerSecrett=hunter2', steps: [{to: 'mock:a'}]}} | Option consumerSecrett is not known to netsuite-tba://customer",
                 "- route: {id: a, from: {uri: 'netsuite-tba:customer?consumerSecret=hunter2', steps: [{to: 'mock:a'}]}} | Option consumerSecret does not belong in a URI",
                 "- route: {id: a, from: {uri: 'netsuite-tba:customer', parameters: {batchSize: many}, steps: [{to: 'mock:a'}]}} | batchSize",
                 "- route: {id: a, from: {uri: 'netsuite-tba:customer', steps: [{to: '{{nowhere}}'}]}} | nowhere",
