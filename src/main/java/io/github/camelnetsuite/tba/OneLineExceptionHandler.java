@@ -25,16 +25,16 @@ final class OneLineExceptionHandler implements ExceptionHandler {
     @Override
     public void handleException(Throwable exception) {
         String text = text(exception);
-        if (text.equals(said)) {
-            log.debug("{} is not read", endpoint, exception);
-            return;
-        }
+        boolean isNew = !text.equals(said);
         said = text;
-        if (isExplained(exception)) {
+        if (isNew && isExplained(exception)) {
             log.warn("{} is not read: {}", endpoint, text);
-            log.debug("{} is not read", endpoint, exception);
-        } else {
+        } else if (isNew) {
             log.warn("{} is not read: {}", endpoint, text, exception);
+        }
+        if (!(exception instanceof DeliveryFailedException)) {
+            // A destination's exception may quote the record. The route's own error handler logs it, or not.
+            log.debug("{} is not read", endpoint, exception);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.apache.camel.builder.NoErrorHandlerBuilder;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class SecrecyTest {
         return forms;
     }
 
-    /** A whole life: two routes, a first read, an edit, a failing destination, a wrong login, stop. */
+    /** A whole life: two routes, a first read, a destination that quotes what it refuses, a wrong login, stop. */
     private List<String> sayings() throws Exception {
         List<String> sayings = new ArrayList<>();
         try (LogCapture log = LogCapture.of("io.github.camelnetsuite", "org.apache.camel");
@@ -67,12 +68,14 @@ class SecrecyTest {
             integration.component.getConfiguration().setCursorStore(null);
             integration.component.getConfiguration().setCursorDirectory(directory.toString());
             boolean[] fails = {true};
-            integration.route("customer", held("netsuite-tba:customer"), route -> route.process(exchange -> {
-                        if (fails[0]) {
-                            throw new IllegalStateException();
-                        }
-                    })
-                    .process(integration.arrivals));
+            integration.route(
+                    "customer", held("netsuite-tba:customer"), route -> route.errorHandler(new NoErrorHandlerBuilder())
+                            .process(exchange -> {
+                                if (fails[0]) {
+                                    throw new IllegalStateException("No room for " + PLANTED);
+                                }
+                            })
+                            .process(integration.arrivals));
             integration.reading("netsuite-tba:contact?batchSize=2");
             integration.poll("customer").poll("contact");
             sayings.addAll(outside(integration));
@@ -141,6 +144,9 @@ class SecrecyTest {
         for (String form : forms(WRONG)) {
             assertThat(sayings).noneMatch(saying -> saying.contains(form));
         }
-        assertThat(sayings).noneMatch(saying -> saying.contains(PLANTED));
+        // Camel's pipeline quotes the route's own exception at DEBUG, and nothing else does.
+        assertThat(sayings)
+                .filteredOn(saying -> !saying.contains(" org.apache.camel.processor.Pipeline "))
+                .noneMatch(saying -> saying.contains(PLANTED));
     }
 }
