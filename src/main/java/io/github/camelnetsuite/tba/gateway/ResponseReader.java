@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -71,7 +72,8 @@ final class ResponseReader<T> {
             T value = reader.read(body);
             // A reader may stop at the end of its value: only the end of the body proves that all of it came.
             body.transferTo(OutputStream.nullOutputStream());
-            return new Answer<>(value, serverTime.minusNanos(time.nanos() - sent));
+            return new Answer<>(
+                    value, serverTime.minusNanos(time.nanos() - sent).truncatedTo(ChronoUnit.SECONDS));
         } catch (ErrorAnswer error) {
             throw Refusals.of(attempt, status, skew(response), retryAfter(response), error.envelope());
         } catch (MalformedAnswerException e) {
