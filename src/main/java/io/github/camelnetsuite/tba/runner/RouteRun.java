@@ -73,7 +73,6 @@ final class RouteRun {
                 here.directory().resolve(".netsuite-tba").toString());
         settings.putIfAbsent(
                 "netsuite.directory", here.directory().resolve("netsuite").toString());
-        settings.putIfAbsent("camel.main.yamlDslCompactNotationWarn", "false");
         settings.putIfAbsent("camel.main.autoConfigurationLogSummary", "false");
         // Otherwise Camel lets variables of the environment, and then Java's -D, overrule everything.
         settings.put("camel.component.properties.environmentVariableMode", ONLY_FOR_WHAT_IS_NOT_SET);
