@@ -22,7 +22,6 @@ public enum RecordType {
     /** Customers, and with them prospects and leads: NetSuite keeps all three in one table. */
     CUSTOMER(
             "customer",
-            "Lists > Relationships > Customers",
             List.of(
                     published("entityId", TEXT),
                     published("externalId", TEXT),
@@ -58,7 +57,6 @@ public enum RecordType {
     /** Contacts: the people of a company. */
     CONTACT(
             "contact",
-            "Lists > Relationships > Contacts",
             List.of(
                     published("entityId", TEXT),
                     published("externalId", TEXT),
@@ -84,25 +82,18 @@ public enum RecordType {
                     whenNamed("comments", TEXT)));
 
     private final String spelling;
-    private final String permission;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of and records
     private final List<Field> fields;
 
-    RecordType(String spelling, String permission, List<Field> fields) {
+    RecordType(String spelling, List<Field> fields) {
         this.spelling = spelling;
-        this.permission = permission;
         this.fields = fields;
     }
 
     /** The type as NetSuite spells it in URLs and, for these two, as the name of its analytics table. */
     public String spelling() {
         return spelling;
-    }
-
-    /** The permission that a role needs to read it, as a path in NetSuite's role form. */
-    public String permission() {
-        return permission;
     }
 
     /** Its field table, in the order of the keys of a record; {@code id} always comes first and is not listed. */
