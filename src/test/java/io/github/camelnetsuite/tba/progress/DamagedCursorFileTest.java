@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A cursor that cannot be trusted is refused; never is it taken for a first start. */
+@Catalogue("64")
 class DamagedCursorFileTest {
 
     @TempDir
