@@ -109,4 +109,12 @@ class AccountIdTest {
                 .isThrownBy(() -> AccountId.parse(text))
                 .withMessageContaining(hint);
     }
+
+    @Test
+    void theLongestIsALabelThatAHostNameCanHold() {
+        assertThat(AccountId.parse("1".repeat(63)).hostLabel()).hasSize(63);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AccountId.parse("1".repeat(64)))
+                .withMessageContaining("too long");
+    }
 }

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,5 +182,22 @@ class OAuth1SignatureTest {
     /** Undoes the outer encoding of a part of the base string, which has no plus signs. */
     private static String decoded(String encoded) {
         return java.net.URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whateverElseIsAsciiMayStandInAFormAsItIs() {
+        String ascii = IntStream.rangeClosed(0, 0x7f)
+                .filter(c -> "%+&".indexOf(c) < 0)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+
+        assertThat(FormParameter.parse("a=" + ascii)).containsExactly(new FormParameter("a", ascii));
+    }
+
+    @Test
+    void aPercentSequenceMayEndAFormAndHasDigitsOfOurScriptOnly() {
+        assertThat(FormParameter.parse("a=%C3%ab%7E")).containsExactly(new FormParameter("a", "\u00eb~"));
+        assertThatThrownBy(() -> FormParameter.parse("a=%\uff11\uff11")).hasMessageContaining("percent sign without");
+        assertThatThrownBy(() -> FormParameter.parse("a=%+1")).hasMessageContaining("percent sign without");
     }
 }
