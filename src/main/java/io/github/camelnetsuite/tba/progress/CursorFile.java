@@ -24,8 +24,6 @@ import java.util.Optional;
  */
 final class CursorFile {
 
-    private static final long LARGEST = 64L << 20;
-
     private final String name;
     private final Path path;
     private final Path temporary;
@@ -45,7 +43,7 @@ final class CursorFile {
             if (!exists()) {
                 return Optional.empty();
             }
-            return Optional.of(CursorJson.decode(name, CursorEnvelope.open(bytes())));
+            return Optional.of(CursorCodec.decode(name, bytes()));
         } catch (CursorFormatException e) {
             throw new CursorCorruptException(name, "file " + path, e.reason(), e.getCause());
         } catch (IOException e) {
@@ -73,9 +71,7 @@ final class CursorFile {
     private byte[] bytes() throws IOException, CursorFormatException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
             long size = file.length();
-            if (size > LARGEST) {
-                throw new CursorFormatException("has " + size + " bytes, more than any cursor");
-            }
+            CursorCodec.requirePlausible(size);
             byte[] start = new byte[(int) Math.min(size, CursorEnvelope.LONGEST_HEADER)];
             file.readFully(start);
             CursorEnvelope.payloadOffset(start, size);
@@ -86,10 +82,10 @@ final class CursorFile {
     }
 
     void write(Cursor cursor) {
-        byte[] payload = CursorJson.encode(name, cursor);
+        byte[] bytes = CursorCodec.encode(name, cursor);
         try {
             watch.reached(SaveStep.BEFORE_WRITE);
-            writeTemporary(CursorEnvelope.header(payload), payload);
+            writeTemporary(bytes);
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
             watch.reached(SaveStep.MOVED);
             forceDirectory();
@@ -106,12 +102,11 @@ final class CursorFile {
         }
     }
 
-    private void writeTemporary(byte[] header, byte[] payload) throws IOException {
+    private void writeTemporary(byte[] bytes) throws IOException {
         Files.deleteIfExists(temporary);
         Files.createFile(temporary, OwnerOnly.file(temporary));
         try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
-            out.write(header);
-            out.write(payload);
+            out.write(bytes);
             watch.reached(SaveStep.TEMPORARY_WRITTEN);
             out.getFD().sync();
         }
