@@ -1,0 +1,9 @@
+package io.github.camelnetsuite.tba.progress;
+
+class JdbcCursorStoreOnH2Test extends JdbcCursorStoreContract {
+
+    @Override
+    CursorDatabase database() {
+        return CursorDatabase.h2InMemory();
+    }
+}
