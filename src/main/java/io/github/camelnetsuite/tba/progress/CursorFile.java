@@ -6,6 +6,7 @@ import java.io.RandomAccessFile;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -68,6 +69,15 @@ final class CursorFile {
         }
     }
 
+    /** A link that somebody has put there would silently be replaced. */
+    private void requireNothingInTheWay() throws IOException {
+        try {
+            exists();
+        } catch (CursorFormatException e) {
+            throw new FileSystemException(path.toString(), null, e.reason());
+        }
+    }
+
     private byte[] bytes() throws IOException, CursorFormatException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
             long size = file.length();
@@ -85,6 +95,7 @@ final class CursorFile {
         byte[] bytes = CursorCodec.encode(name, cursor);
         try {
             watch.reached(SaveStep.BEFORE_WRITE);
+            requireNothingInTheWay();
             writeTemporary(bytes);
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
             watch.reached(SaveStep.MOVED);

@@ -38,7 +38,7 @@ public final class CursorStoreException extends CursorException {
         return Objects.requireNonNullElse(cause.getMessage(), "")
                 .lines()
                 .findFirst()
-                .map(String::strip)
+                .map(line -> line.strip().replaceFirst("\\.+$", ""))
                 .filter(line -> !line.isEmpty())
                 .orElseGet(() -> cause.getClass().getSimpleName() + ", SQL state " + cause.getSQLState());
     }

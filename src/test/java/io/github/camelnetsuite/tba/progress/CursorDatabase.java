@@ -6,55 +6,48 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** A database to keep cursors in, and what an administrator does to it. */
-final class CursorDatabase {
+final class CursorDatabase implements AutoCloseable {
 
-    private static final CursorDatabase H2 = new CursorDatabase(h2());
+    private final String product;
+    private final JdbcConnectionPool pool;
 
-    private final DataSource dataSource;
-
-    private CursorDatabase(DataSource dataSource) {
-        this.dataSource = dataSource;
+    private CursorDatabase(String product, JdbcConnectionPool pool) {
+        this.product = product;
+        this.pool = pool;
     }
 
-    static CursorDatabase h2InMemory() {
-        return H2;
-    }
-
-    /** The real one, through a pool. */
-    static CursorDatabase postgres() {
-        return Postgres.DATABASE;
-    }
-
-    private static final class Postgres {
-
-        static final CursorDatabase DATABASE = new CursorDatabase(pool());
-
-        private static DataSource pool() {
-            PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
-            source.setUrl(PostgresServer.running().dataSource().getUrl());
-            source.setUser("postgres");
-            return JdbcConnectionPool.create(source);
-        }
-    }
-
-    private static DataSource h2() {
+    /** Gone when it is closed. */
+    static CursorDatabase h2() {
         JdbcDataSource source = new JdbcDataSource();
-        source.setUrl("jdbc:h2:mem:cursors;DB_CLOSE_DELAY=-1");
-        return JdbcConnectionPool.create(source);
+        source.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=5");
+        return new CursorDatabase("h2", JdbcConnectionPool.create(source));
+    }
+
+    /** The real one, through a pool of its own. */
+    static CursorDatabase postgres() {
+        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+        source.setUrl(PostgresServer.running().dataSource().getUrl());
+        source.setUser("postgres");
+        return new CursorDatabase("postgresql", JdbcConnectionPool.create(source));
+    }
+
+    String product() {
+        return product;
     }
 
     DataSource dataSource() {
-        return dataSource;
+        return pool;
     }
 
     int execute(String sql, Object... parameters) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
@@ -65,7 +58,7 @@ final class CursorDatabase {
 
     /** The first column of every row. */
     List<Object> query(String sql, Object... parameters) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
@@ -79,5 +72,10 @@ final class CursorDatabase {
             }
             return values;
         }
+    }
+
+    @Override
+    public void close() {
+        pool.dispose();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelnetsuite.tba.faults.Catalogue;
+import io.github.camelnetsuite.tba.faults.Evidence;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ class DamagedCursorFileTest {
         assertThatThrownBy(() -> store.open("customers"))
                 .isInstanceOf(CursorCorruptException.class)
                 .hasMessageContaining("1073741824 bytes");
+        Evidence.of("64").outcome("a gigabyte: refused unread");
     }
 
     @Test

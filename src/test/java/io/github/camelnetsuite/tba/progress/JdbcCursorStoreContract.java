@@ -34,10 +34,11 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
     /** Every test has a table of its own, which is not there at first. */
     final String table = "cursors_" + UUID.randomUUID().toString().replace('-', '_');
 
-    final FaultyDataSource faults = new FaultyDataSource(database().dataSource());
+    private final CursorDatabase database = connect();
+    final FaultyDataSource faults = new FaultyDataSource(database.dataSource());
     private final List<Runnable> beats = new ArrayList<>();
 
-    abstract CursorDatabase database();
+    abstract CursorDatabase connect();
 
     /** Another one each time, as in another application; nothing beats but by {@link #beat}. */
     @Override
@@ -55,7 +56,8 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
 
     @AfterEach
     void drop() throws SQLException {
-        database().execute("DROP TABLE IF EXISTS " + table);
+        database.execute("DROP TABLE IF EXISTS " + table);
+        database.close();
     }
 
     @Override
@@ -65,7 +67,7 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
 
     @Override
     void damage(String name, byte[] bytes) throws SQLException {
-        database().execute("UPDATE " + table + " SET payload = ? WHERE name = ?", bytes, name);
+        database.execute("UPDATE " + table + " SET payload = ? WHERE name = ?", bytes, name);
     }
 
     @Override
@@ -74,7 +76,7 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
     }
 
     private Object one(String column, String name) throws SQLException {
-        return database()
+        return database
                 .query("SELECT " + column + " FROM " + table + " WHERE name = ?", name)
                 .get(0);
     }
@@ -85,7 +87,7 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
 
     /** As if the owner had given no sign of life for so long. */
     private void expireLease() throws SQLException {
-        database()
+        database
                 .execute("UPDATE " + table + " SET leased_until = CURRENT_TIMESTAMP - INTERVAL '1' SECOND"
                         + " WHERE name = 'customers'");
     }
@@ -266,7 +268,7 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
         assertThat(store().names()).isEmpty();
         assertThat(store().read("customers")).isEmpty();
         assertThat(store().delete("customers")).isFalse();
-        assertThatThrownBy(() -> database().query("SELECT name FROM " + table)).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> database.query("SELECT name FROM " + table)).isInstanceOf(SQLException.class);
     }
 
     @ParameterizedTest
@@ -282,15 +284,14 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
 
     @Test
     void aTableMayBeInASchemaAndBeMadeByThePrintedStatement() throws Exception {
-        String product = database().dataSource() == CursorDatabase.h2InMemory().dataSource() ? "h2" : "postgresql";
         String schema = table.replace("cursors", "schema");
-        database().execute("CREATE SCHEMA " + schema);
-        database().execute(JdbcCursorStore.ddl(product, schema + ".Progress_1"));
+        database.execute("CREATE SCHEMA " + schema);
+        database.execute(JdbcCursorStore.ddl(database.product(), schema + ".Progress_1"));
         JdbcCursorStore store = new JdbcCursorStore(faults, schema + ".Progress_1");
         store.replace("customers", Cursors.tail());
         assertThat(store.read("customers")).contains(Cursors.tail());
-        assertThat(database().query("SELECT name FROM " + schema + ".Progress_1")).containsExactly("customers");
-        database().execute("DROP SCHEMA " + schema + " CASCADE");
+        assertThat(database.query("SELECT name FROM " + schema + ".Progress_1")).containsExactly("customers");
+        database.execute("DROP SCHEMA " + schema + " CASCADE");
     }
 
     @Test
@@ -298,7 +299,7 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
         store().replace("a", Cursors.tail());
         store().open("taken and never saved").close();
         for (String row : List.of("%zz", "%2", "%41", "%20")) {
-            database().execute("INSERT INTO " + table + " (name, version, payload) VALUES (?, 0, NULL)", row);
+            database.execute("INSERT INTO " + table + " (name, version, payload) VALUES (?, 0, NULL)", row);
             damage(row, new byte[1]);
         }
         assertThat(store().names()).containsExactly("a");
@@ -318,7 +319,7 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
     void aHugePayloadIsRefusedUnread() throws Exception {
         store().replace("customers", Cursors.tail());
         long size = (64L << 20) + 1;
-        try (Connection connection = database().dataSource().getConnection();
+        try (Connection connection = database.dataSource().getConnection();
                 PreparedStatement update = connection.prepareStatement("UPDATE " + table + " SET payload = ?")) {
             update.setBinaryStream(1, new Zeros(size), size);
             update.executeUpdate();
@@ -357,7 +358,7 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
     @Catalogue("64")
     void aPayloadThatIsGoneIsNotAFirstStart() throws Exception {
         store().replace("customers", Cursors.tail());
-        database().execute("UPDATE " + table + " SET payload = NULL");
+        database.execute("UPDATE " + table + " SET payload = NULL");
         assertThatThrownBy(() -> store().open("customers"))
                 .isInstanceOf(CursorCorruptException.class)
                 .hasMessageContaining("lost its payload");

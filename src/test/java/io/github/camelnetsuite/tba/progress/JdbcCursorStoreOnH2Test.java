@@ -3,7 +3,7 @@ package io.github.camelnetsuite.tba.progress;
 class JdbcCursorStoreOnH2Test extends JdbcCursorStoreContract {
 
     @Override
-    CursorDatabase database() {
-        return CursorDatabase.h2InMemory();
+    CursorDatabase connect() {
+        return CursorDatabase.h2();
     }
 }

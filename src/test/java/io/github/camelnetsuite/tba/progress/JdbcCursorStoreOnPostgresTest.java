@@ -3,7 +3,7 @@ package io.github.camelnetsuite.tba.progress;
 class JdbcCursorStoreOnPostgresTest extends JdbcCursorStoreContract {
 
     @Override
-    CursorDatabase database() {
+    CursorDatabase connect() {
         return CursorDatabase.postgres();
     }
 }
