@@ -3,13 +3,18 @@ package io.github.camelnetsuite.tba;
 import io.github.camelnetsuite.tba.gateway.AccountLimiter;
 import io.github.camelnetsuite.tba.gateway.LoginBreaker;
 import io.github.camelnetsuite.tba.gateway.Time;
+import io.github.camelnetsuite.tba.progress.CursorStore;
+import io.github.camelnetsuite.tba.progress.JdbcCursorStore;
 import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
@@ -35,6 +40,7 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
 
     private final ConcurrentMap<String, AccountGuards> accounts = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, NetSuiteTbaConsumer> consumers = new ConcurrentHashMap<>();
+    private final Map<DataSource, CursorStore> databases = Collections.synchronizedMap(new IdentityHashMap<>());
     private Time time = Time.SYSTEM;
     private RandomGenerator random = new SecureRandom();
     private boolean readsOnce;
@@ -106,6 +112,11 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
                 account, key -> new AccountGuards(new AccountLimiter(maxConcurrency, time), new LoginBreaker(time)));
         guards.limiter().atMost(maxConcurrency);
         return guards;
+    }
+
+    /** The cursors in this database, the same object each time: it knows what is taken, and by which route. */
+    CursorStore database(DataSource dataSource) {
+        return databases.computeIfAbsent(dataSource, JdbcCursorStore::new);
     }
 
     /**

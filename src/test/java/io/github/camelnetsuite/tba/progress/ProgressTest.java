@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
+import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.record.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -289,6 +291,7 @@ class ProgressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"account", "type", "selection"})
+    @Catalogue("64")
     void aCursorOfAnotherRouteIsRefused(String what) {
         route.store.replace(
                 "route",
@@ -300,6 +303,7 @@ class ProgressTest {
                         OverlapMemory.empty(10)));
 
         assertThatExceptionOfType(CursorMismatchException.class).isThrownBy(route::start);
+        Evidence.of("64").outcome("of another " + what + ": refused");
     }
 
     @Test
