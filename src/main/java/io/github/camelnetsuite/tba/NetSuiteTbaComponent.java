@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.random.RandomGenerator;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.URISupport;
@@ -90,6 +91,16 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         own.setAccessToken(accessToken);
         own.setAccessTokenSecret(accessTokenSecret);
         return own;
+    }
+
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return ExactNames.around(super.getComponentPropertyConfigurer());
+    }
+
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return ExactNames.around(super.getEndpointPropertyConfigurer());
     }
 
     /** Camel's own text would show the values. */

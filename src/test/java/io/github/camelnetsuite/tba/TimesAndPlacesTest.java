@@ -106,7 +106,8 @@ class TimesAndPlacesTest {
         try (Integration integration = new Integration(netsuite.sandbox(), time)) {
             Arrivals fromTheHourOn = new Arrivals();
             integration
-                    .reading("netsuite-tba:customer?fields=+creditLimit,custentity_vip:boolean")
+                    .reading(
+                            "netsuite-tba:customer?accountId=1234567_sb1&initialDelay=5&fields=+creditLimit,custentity_vip:boolean")
                     .poll("customer");
             for (int edit = 1; time.instant().isBefore(hour.instant.plus(AROUND)); edit++) {
                 time.advance(BETWEEN_EDITS);
