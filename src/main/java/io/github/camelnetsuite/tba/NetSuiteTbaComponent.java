@@ -5,6 +5,7 @@ import io.github.camelnetsuite.tba.gateway.LoginBreaker;
 import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.progress.CursorStore;
 import io.github.camelnetsuite.tba.progress.JdbcCursorStore;
+import io.github.camelnetsuite.tba.source.SuiteQlSource;
 import java.security.SecureRandom;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -17,6 +18,7 @@ import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.URISupport;
@@ -44,6 +46,7 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
     private Time time = Time.SYSTEM;
     private RandomGenerator random = new SecureRandom();
     private boolean readsOnce;
+    private int pageSize = SuiteQlSource.PAGE_SIZE;
 
     @Metadata(description = "The options, as defaults of every endpoint.")
     private NetSuiteTbaConfiguration configuration = new NetSuiteTbaConfiguration();
@@ -94,6 +97,16 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         own.setAccessToken(accessToken);
         own.setAccessTokenSecret(accessTokenSecret);
         return own;
+    }
+
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return ExactNames.around(super.getComponentPropertyConfigurer());
+    }
+
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return ExactNames.around(super.getEndpointPropertyConfigurer());
     }
 
     /** Camel's own text would show the values. */
@@ -162,6 +175,15 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
     void use(Time time, RandomGenerator random) {
         this.time = time;
         this.random = random;
+    }
+
+    int pageSize() {
+        return pageSize;
+    }
+
+    /** For tests that want many pages of few records. */
+    void readPagesOf(int records) {
+        pageSize = records;
     }
 
     public NetSuiteTbaConfiguration getConfiguration() {

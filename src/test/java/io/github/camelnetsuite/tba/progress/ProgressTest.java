@@ -263,11 +263,14 @@ class ProgressTest {
         write(1);
         route.poll();
         Instant through = route.progress().through();
-        account.tick(Duration.ofHours(-1));
+        account.tick(Route.LOOKBACK.negated());
         route.poll();
         assertThat(route.progress().through()).isEqualTo(through);
+        account.tick(MINUTE.negated());
+        assertThatExceptionOfType(CursorAheadException.class).isThrownBy(route::poll);
+        assertThat(route.progress().through()).isEqualTo(through);
 
-        account.tick(Duration.ofMinutes(61));
+        account.tick(Duration.ofMinutes(12));
         account.write(2, "later");
         route.poll();
         assertThat(route.delivered()).containsExactly("1=first", "2=later");
@@ -275,18 +278,56 @@ class ProgressTest {
     }
 
     @Test
-    void aCursorAheadOfTheClockReadsNothingAndStaysAsItIs() throws InterruptedException {
+    void aCursorAheadOfTheClockIsRefusedAndStaysAsItIs() throws InterruptedException {
         write(1);
         Instant future = Instant.parse("2999-01-01T00:00:00Z");
         Cursor ahead =
                 new Cursor("1234567", "customer", "since=x", new Phase.Tail(future, null), OverlapMemory.empty(10));
         route.store.replace("route", ahead);
 
-        route.poll();
-        route.poll();
+        for (int poll = 0; poll < 2; poll++) {
+            assertThatExceptionOfType(CursorAheadException.class)
+                    .isThrownBy(route::poll)
+                    .withMessageContaining("2999-01-01T00:00:00Z")
+                    .withMessageContaining("cursor rewind");
+        }
 
         assertThat(route.delivered()).isEmpty();
         assertThat(route.store.read("route")).contains(ahead);
+    }
+
+    @Test
+    void aPlaceWithinAPollThatIsAheadOfTheClockIsRefusedAsWell() throws InterruptedException {
+        Instant future = Instant.parse("2999-01-01T00:00:00Z");
+        Cursor ahead = new Cursor(
+                "1234567",
+                "customer",
+                "since=x",
+                new Phase.Tail(Account.NOON, new Phase.Resume(Account.NOON, future, 1)),
+                OverlapMemory.empty(10));
+        route.store.replace("route", ahead);
+
+        assertThatExceptionOfType(CursorAheadException.class).isThrownBy(route::poll);
+        assertThat(route.store.read("route")).contains(ahead);
+    }
+
+    @Test
+    void aPollThatSaysItBeganInTheFutureDoesNotPutTheCursorThere() throws InterruptedException {
+        Instant future = Instant.parse("2999-01-01T00:00:00Z");
+        route.store.replace(
+                "route",
+                new Cursor(
+                        "1234567",
+                        "customer",
+                        "since=x",
+                        new Phase.Tail(Account.NOON, new Phase.Resume(future, Account.NOON, 1)),
+                        OverlapMemory.empty(10)));
+        write(2);
+
+        route.poll();
+
+        assertThat(route.delivered()).containsExactly("2=first");
+        assertThat(route.progress().through()).isBefore(future);
     }
 
     @ParameterizedTest
