@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba;
 import io.github.camelnetsuite.tba.gateway.AccountLimiter;
 import io.github.camelnetsuite.tba.gateway.LoginBreaker;
 import io.github.camelnetsuite.tba.gateway.Time;
+import io.github.camelnetsuite.tba.source.SuiteQlSource;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,7 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
     private Time time = Time.SYSTEM;
     private RandomGenerator random = new SecureRandom();
     private boolean readsOnce;
+    private int pageSize = SuiteQlSource.PAGE_SIZE;
 
     @Metadata(description = "The options, as defaults of every endpoint.")
     private NetSuiteTbaConfiguration configuration = new NetSuiteTbaConfiguration();
@@ -151,6 +153,15 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
     void use(Time time, RandomGenerator random) {
         this.time = time;
         this.random = random;
+    }
+
+    int pageSize() {
+        return pageSize;
+    }
+
+    /** For tests that want many pages of few records. */
+    void readPagesOf(int records) {
+        pageSize = records;
     }
 
     public NetSuiteTbaConfiguration getConfiguration() {
