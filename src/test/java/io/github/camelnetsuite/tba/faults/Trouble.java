@@ -36,23 +36,28 @@ public interface Trouble {
     /** The answer with other JSON in it. */
     static Trouble page(Consumer<ObjectNode> change) {
         return changed(answer -> {
-            try {
-                ObjectNode page =
-                        (ObjectNode) new ObjectMapper().readTree(answer.plain().body());
-                change.accept(page);
-                return json(answer, page.toString());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            ObjectNode page = json(answer);
+            change.accept(page);
+            return withJson(answer, page.toString());
         });
     }
 
     /** NetSuite's dress around this text. */
     static Trouble body(String text) {
-        return changed(answer -> json(answer, text));
+        return changed(answer -> withJson(answer, text));
     }
 
-    private static HttpMessage json(HttpMessage answer, String text) {
+    /** The JSON of an answer. */
+    static ObjectNode json(HttpMessage answer) {
+        try {
+            return (ObjectNode) new ObjectMapper().readTree(answer.plain().body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The answer around another text. */
+    static HttpMessage withJson(HttpMessage answer, String text) {
         return answer.plain().withBody(text.getBytes(StandardCharsets.UTF_8));
     }
 
