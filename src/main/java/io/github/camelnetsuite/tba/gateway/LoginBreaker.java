@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba.gateway;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,19 @@ import org.jspecify.annotations.Nullable;
 public final class LoginBreaker {
 
     private final Time time;
+    private final Instant started;
+    private final long startedNanos;
     private final Map<String, LoginHistory> histories = new HashMap<>();
 
     public LoginBreaker(Time time) {
         this.time = time;
+        this.started = time.instant();
+        this.startedNanos = time.nanos();
+    }
+
+    /** By a clock that nobody sets: where a wrong clock was the reason, setting it right must not prolong the pause. */
+    private Instant now() {
+        return started.plusNanos(time.nanos() - startedNanos);
     }
 
     /**
@@ -34,7 +44,7 @@ public final class LoginBreaker {
     synchronized boolean enter(String fingerprint) throws InterruptedException {
         LoginHistory history = history(fingerprint);
         while (true) {
-            LoginRefusedException tooEarly = history.tooEarly(time.instant());
+            LoginRefusedException tooEarly = history.tooEarly(now());
             if (tooEarly != null) {
                 throw tooEarly;
             }
@@ -69,8 +79,8 @@ public final class LoginBreaker {
      */
     synchronized LoginRefusedException refused(String fingerprint, LoginRefusedException refusal) {
         LoginHistory history = history(fingerprint);
-        history.refuse(refusal, time.instant());
-        @Nullable LoginRefusedException tooEarly = history.tooEarly(time.instant());
+        history.refuse(refusal, now());
+        @Nullable LoginRefusedException tooEarly = history.tooEarly(now());
         return tooEarly == null ? refusal : tooEarly;
     }
 
