@@ -38,7 +38,8 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
             "accesstoken", "accessToken",
             "tokenid", "accessToken",
             "accesstokensecret", "accessTokenSecret",
-            "tokensecret", "accessTokenSecret");
+            "tokensecret", "accessTokenSecret",
+            "proxyauthpassword", "proxyAuthPassword");
 
     private final ConcurrentMap<String, AccountGuards> accounts = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, NetSuiteTbaConsumer> consumers = new ConcurrentHashMap<>();
@@ -76,7 +77,8 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
             if (secret != null) {
                 throw new IllegalArgumentException("Option " + name
                         + " does not belong in a URI, where logs and consoles"
-                        + " show it: set camel.component.netsuite-tba." + secret + ", or a bean in option credentials");
+                        + " show it: set camel.component.netsuite-tba." + secret
+                        + (secret.startsWith("proxy") ? "" : ", or a bean in option credentials"));
             }
         }
         NetSuiteTbaEndpoint endpoint = new NetSuiteTbaEndpoint(uri, this, remaining, configuration.copy());
@@ -194,7 +196,9 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         this.configuration = configuration;
     }
 
-    public @Nullable String getConsumerKey() {
+    /** For the generated configurer only: consoles show what is public. */
+    @Nullable
+    String getConsumerKey() {
         return consumerKey;
     }
 
@@ -202,7 +206,8 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         this.consumerKey = consumerKey;
     }
 
-    public @Nullable String getConsumerSecret() {
+    @Nullable
+    String getConsumerSecret() {
         return consumerSecret;
     }
 
@@ -210,7 +215,8 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         this.consumerSecret = consumerSecret;
     }
 
-    public @Nullable String getAccessToken() {
+    @Nullable
+    String getAccessToken() {
         return accessToken;
     }
 
@@ -218,7 +224,8 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         this.accessToken = accessToken;
     }
 
-    public @Nullable String getAccessTokenSecret() {
+    @Nullable
+    String getAccessTokenSecret() {
         return accessTokenSecret;
     }
 
