@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  *   <li>Every poll of the tail begins one overlap ({@code lookback}) before the clock of the last poll that read to its
  *       end, since a transaction may commit later than the time it writes. What was delivered in the overlap and still
  *       has the same content is not delivered again.
- *   <li>A poll that stopped early goes on where it stopped, but counts as begun when it first began.
+ *   <li>A poll that stopped early goes on where it stopped, but counts as begun when it first began. What became visible
+ *       behind it meanwhile, such as a further edit within the second where it stopped, is read at once by another one.
  *   <li>NetSuite's clock only, and never backwards.
  * </ul>
  *
@@ -36,6 +37,7 @@ public final class Progress implements AutoCloseable {
     private Cursor cursor;
     private boolean changed;
     private @Nullable Instant pollStartedAt;
+    private boolean goesOn;
 
     private Progress(CursorHandle handle, Duration lookback, Cursor cursor, boolean changed) {
         this.handle = handle;
@@ -116,6 +118,7 @@ public final class Progress implements AutoCloseable {
     /** A page has come; the first one gives a poll of the tail its time. */
     public void pageRead(Instant asOf) {
         if (pollStartedAt == null && cursor.phase() instanceof Phase.Tail tail) {
+            goesOn = tail.resume() != null;
             pollStartedAt = tail.resume() == null ? asOf : tail.resume().startedAt();
             if (tail.through().isAfter(asOf.plus(lookback))) {
                 LOG.warn(
@@ -164,7 +167,8 @@ public final class Progress implements AutoCloseable {
     /**
      * The last page of the reading order has been delivered whole.
      *
-     * @return whether something is left to read now: after the first read, what changed during it
+     * @return whether something is left to read now: after the first read, what changed during it; after a poll that
+     *     went on where an earlier one had stopped, what became visible behind that
      */
     public boolean readToEnd() {
         if (cursor.phase() instanceof Phase.Snapshot snapshot) {
@@ -178,7 +182,8 @@ public final class Progress implements AutoCloseable {
         cursor = cursor.withPhase(new Phase.Tail(through, null))
                 .withMemory(cursor.memory().startingAt(overlapStart(through)));
         changed = true;
-        return false;
+        pollStartedAt = null;
+        return goesOn;
     }
 
     /** Puts down how far it got; on return it outlives the process. */
