@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Every poll of the tail begins one overlap ({@code lookback}) before the clock of the last poll that read to its
  *       end, since a transaction may commit later than the time it writes. What was delivered in the overlap and still
  *       has the same content is not delivered again.
- *   <li>A poll that stopped early goes on where it stopped, but counts as begun when it first began.
+ *   <li>A poll that stopped early goes on where it stopped, but counts as begun when it first began. What became visible
+ *       behind it meanwhile, such as a further edit within the second where it stopped, is read at once by another one.
  *   <li>NetSuite's clock only, and never backwards. A place ahead of it is refused: nothing there is known to be read.
  * </ul>
  *
@@ -34,6 +35,7 @@ public final class Progress implements AutoCloseable {
     private Cursor cursor;
     private boolean changed;
     private @Nullable Instant pollStartedAt;
+    private boolean goesOn;
 
     private Progress(CursorHandle handle, Duration lookback, Cursor cursor, boolean changed) {
         this.handle = handle;
@@ -121,6 +123,7 @@ public final class Progress implements AutoCloseable {
         if (pollStartedAt == null && cursor.phase() instanceof Phase.Tail tail) {
             requireNotAhead(tail.through(), asOf);
             Phase.Resume resume = tail.resume();
+            goesOn = resume != null;
             if (resume != null) {
                 requireNotAhead(resume.lastModified(), asOf);
             }
@@ -173,7 +176,8 @@ public final class Progress implements AutoCloseable {
     /**
      * The last page of the reading order has been delivered whole.
      *
-     * @return whether something is left to read now: after the first read, what changed during it
+     * @return whether something is left to read now: after the first read, what changed during it; after a poll that
+     *     went on where an earlier one had stopped, what became visible behind that
      */
     public boolean readToEnd() {
         if (cursor.phase() instanceof Phase.Snapshot snapshot) {
@@ -187,7 +191,8 @@ public final class Progress implements AutoCloseable {
         cursor = cursor.withPhase(new Phase.Tail(through, null))
                 .withMemory(cursor.memory().startingAt(overlapStart(through)));
         changed = true;
-        return false;
+        pollStartedAt = null;
+        return goesOn;
     }
 
     /** Puts down how far it got; on return it outlives the process. */
