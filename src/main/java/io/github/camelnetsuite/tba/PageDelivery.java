@@ -97,6 +97,9 @@ final class PageDelivery {
                 window.complete(index);
                 continue;
             }
+            if (progress.forgetsSameSecondOf(next)) {
+                passAndSave();
+            }
             batch.add(new Begun(index, next));
             if (batch.size() == atOnce) {
                 send();

@@ -77,6 +77,19 @@ public final class OverlapMemory {
         return entry != null && entry.hash() == hash;
     }
 
+    /** Whether the state delivered last of this record, whatever it was, had this last-modified time. */
+    boolean remembersAnythingOf(long id, @Nullable Instant lastModified) {
+        Entry entry = byId.get(id);
+        return entry != null && entry.lastModified().equals(lastModified);
+    }
+
+    /** Without this record: the state that is read next of it is new. Not counted as forgotten. */
+    OverlapMemory without(long id) {
+        Map<Long, Entry> next = new HashMap<>(byId);
+        next.remove(id);
+        return new OverlapMemory(bound, next, forgotten);
+    }
+
     /** Without what was last modified before {@code start}: no poll reads that again. Not counted as forgotten. */
     public OverlapMemory startingAt(Instant start) {
         Map<Long, Entry> next = new HashMap<>(byId);

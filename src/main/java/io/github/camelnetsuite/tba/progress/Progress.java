@@ -132,6 +132,23 @@ public final class Progress implements AutoCloseable {
         return cursor.memory().remembers(record.id(), record.hash());
     }
 
+    /**
+     * This record is about to be handed over. What is remembered of it with the same last-modified time is forgotten:
+     * the record may be changed back within that second, and if this delivery reached its destination without being
+     * passed, the memory of the earlier state would hide it for ever.
+     *
+     * @return whether something was forgotten; then {@link #save} has to come before the record is handed over
+     */
+    public boolean forgetsSameSecondOf(ReadRecord record) {
+        OverlapMemory memory = cursor.memory();
+        if (!memory.remembersAnythingOf(record.id(), record.lastModified())) {
+            return false;
+        }
+        cursor = cursor.withMemory(memory.without(record.id()));
+        changed = true;
+        return true;
+    }
+
     /** These records, in the order of the page, have been delivered or need not be, and all before them. */
     public void passed(List<ReadRecord> records) {
         if (records.isEmpty()) {
