@@ -89,7 +89,10 @@ public class NetSuiteTbaConfiguration implements Cloneable {
     @UriParam(label = "proxy,security", secret = true, description = "User name for the forward proxy.")
     private @Nullable String proxyAuthUsername;
 
-    @UriParam(label = "proxy,security", secret = true, description = "Password for the forward proxy.")
+    @UriParam(
+            label = "proxy,security",
+            secret = true,
+            description = "Password for the forward proxy. At the component, not in a URI.")
     private @Nullable String proxyAuthPassword;
 
     @UriParam(
@@ -289,7 +292,9 @@ public class NetSuiteTbaConfiguration implements Cloneable {
         this.proxyAuthUsername = proxyAuthUsername;
     }
 
-    public @Nullable String getProxyAuthPassword() {
+    /** For the generated configurer only: consoles show what is public. */
+    @Nullable
+    String getProxyAuthPassword() {
         return proxyAuthPassword;
     }
 

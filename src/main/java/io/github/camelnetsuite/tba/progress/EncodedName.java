@@ -47,9 +47,7 @@ final class EncodedName {
         ByteBuffer bytes = ByteBuffer.allocate(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {
             char c = encoded.charAt(i);
-            if (c > 127) {
-                return Optional.empty();
-            } else if (c != '%') {
+            if (c != '%') {
                 bytes.put((byte) c);
             } else if (i + 2 < encoded.length()) {
                 bytes.put((byte) (HEX.indexOf(encoded.charAt(i + 1)) << 4 | HEX.indexOf(encoded.charAt(i + 2))));

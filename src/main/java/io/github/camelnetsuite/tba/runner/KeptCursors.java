@@ -30,6 +30,7 @@ record KeptCursors(CursorStore store, String place, Runnable end) implements Aut
             String configured = settings.option("cursorDirectory");
             return in(here.directory().resolve(configured == null ? ".netsuite-tba" : configured));
         }
+        CredentialBeans.withdraw(settings);
         // Camel makes beans in many ways; none of them is repeated here.
         NetSuiteTbaComponent component = new NetSuiteTbaComponent();
         Main main = RouteRun.main(beansOnly(settings));

@@ -1,8 +1,10 @@
 package io.github.camelnetsuite.tba.runner;
 
+import io.github.camelnetsuite.tba.NetSuiteCredentials;
 import io.github.camelnetsuite.tba.NetSuiteTbaComponent;
 import io.github.camelnetsuite.tba.NetSuiteTbaEndpoint;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.camel.Endpoint;
@@ -78,7 +80,10 @@ final class RouteRun {
         withdraw("consumerSecret", component::setConsumerSecret);
         withdraw("accessToken", component::setAccessToken);
         withdraw("accessTokenSecret", component::setAccessTokenSecret);
+        withdraw("proxyAuthPassword", component.getConfiguration()::setProxyAuthPassword);
+        Map<String, NetSuiteCredentials> credentials = CredentialBeans.withdraw(settings);
         Main main = main(settings.all());
+        credentials.forEach(main::bind);
         main.configure()
                 .withRoutesIncludePattern("file:" + folder + "/*.yaml")
                 .withAdditionalSensitiveKeywords("tokenId,tokenSecret");
