@@ -171,7 +171,8 @@ class ReadmeExamplesTest {
         properties.load(new StringReader(block("properties", 1)));
         PGSimpleDataSource here = PostgresServer.running().dataSource();
         assertThat(properties.replace("camel.beans.cursors.url", here.getUrl())).isNotNull();
-        assertThat(properties.replace("camel.beans.cursors.user", here.getUser())).isNotNull();
+        assertThat(properties.replace("camel.beans.cursors.user", here.getUser()))
+                .isNotNull();
         assertThat(properties.replace("camel.beans.cursors.password", "any")).isNotNull();
         component.getConfiguration().setCursorStore(null);
         Main main = new Main();

@@ -89,7 +89,8 @@ final class CursorCommand {
                             paramLabel = "INSTANT",
                             required = true,
                             description = "Such as 2026-01-31T00:00:00Z.")
-                    String to) throws Exception {
+                    String to)
+            throws Exception {
         Cursor cursor;
         try (KeptCursors kept = kept()) {
             cursor = existing(kept.store(), name).rewoundTo(instant(to));
@@ -118,8 +119,9 @@ final class CursorCommand {
     @Command(
             name = "ddl",
             mixinStandardHelpOptions = true,
-            description = "The statement that makes the table of cursors, for routes with option dataSource whose user may"
-                    + " not make it.")
+            description =
+                    "The statement that makes the table of cursors, for routes with option dataSource whose user may"
+                            + " not make it.")
     int ddl(
             @Option(
                             names = "--database",

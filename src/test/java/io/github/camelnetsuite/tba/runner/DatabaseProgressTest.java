@@ -63,7 +63,8 @@ class DatabaseProgressTest {
         assertThat(list.outLines()).hasSize(2);
         assertThat(list.outLines().get(1)).startsWith(CUSTOMER + ": everything up to 20");
         assertThat(run("cursor", "show", CUSTOMER).out()).contains("1234567_SB1", "everything up to 20");
-        assertThat(run("cursor", "rewind", CONTACT, "--to", "2001-02-03T04:05:06Z").outLines())
+        assertThat(run("cursor", "rewind", CONTACT, "--to", "2001-02-03T04:05:06Z")
+                        .outLines())
                 .containsExactly(CONTACT + ": everything up to 2001-02-03T04:05:06Z");
         assertThat(run("cursor", "reset", CUSTOMER).exitCode()).isZero();
         assertThat(runOnce().out()).contains("customers: 40 records");
@@ -80,8 +81,7 @@ class DatabaseProgressTest {
     @Test
     void aBeanThatIsNotThereIsToldInOneLine() throws IOException {
         Files.writeString(
-                directory.resolve("application.properties"),
-                "camel.component.netsuite-tba.dataSource = #bean:nowhere");
+                directory.resolve("application.properties"), "camel.component.netsuite-tba.dataSource = #bean:nowhere");
         Outcome list = run("cursor", "list");
         assertThat(list.exitCode()).isEqualTo(2);
         assertThat(list.errLines()).singleElement().asString().contains("nowhere");
