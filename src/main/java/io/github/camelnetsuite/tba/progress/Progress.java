@@ -156,7 +156,7 @@ public final class Progress implements AutoCloseable {
                 .filter(record -> cursor.memory().remembersAnother(record.id(), record.hash(), record.lastModified()))
                 .map(ReadRecord::id)
                 .toList());
-        if (memory == cursor.memory()) {
+        if (memory.size() == cursor.memory().size()) {
             return false;
         }
         cursor = cursor.withMemory(memory);
