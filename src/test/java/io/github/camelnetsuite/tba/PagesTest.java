@@ -4,6 +4,7 @@ import static io.github.camelnetsuite.tba.Integration.held;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.gateway.UnavailableException;
 import io.github.camelnetsuite.tba.progress.Phase;
 import io.github.camelnetsuite.tba.record.NetSuiteRecord;
@@ -49,6 +50,7 @@ class PagesTest {
     }
 
     @Test
+    @Catalogue("26")
     void aSecondPageThatFailsDoesNotBringTheFirstAgain() throws Exception {
         netsuite.fault("{\"match\":{\"path\":\"suiteql\",\"nth\":2,\"times\":5},\"status\":500}");
         integration.reading("netsuite-tba:contact").poll("contact");
