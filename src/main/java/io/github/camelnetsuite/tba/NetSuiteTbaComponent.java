@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba;
 import io.github.camelnetsuite.tba.gateway.AccountLimiter;
 import io.github.camelnetsuite.tba.gateway.LoginBreaker;
 import io.github.camelnetsuite.tba.gateway.Time;
+import io.github.camelnetsuite.tba.source.SuiteQlSource;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
     private final ConcurrentMap<String, NetSuiteTbaConsumer> consumers = new ConcurrentHashMap<>();
     private Time time = Time.SYSTEM;
     private RandomGenerator random = new SecureRandom();
+    private int pageSize = SuiteQlSource.PAGE_SIZE;
     private boolean readsOnce;
 
     @Metadata(description = "The options, as defaults of every endpoint.")
@@ -138,6 +140,10 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         return random;
     }
 
+    int pageSize() {
+        return pageSize;
+    }
+
     boolean readsOnce() {
         return readsOnce;
     }
@@ -151,6 +157,11 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
     void use(Time time, RandomGenerator random) {
         this.time = time;
         this.random = random;
+    }
+
+    /** For tests, whose accounts are small. */
+    void usePagesOf(int records) {
+        pageSize = records;
     }
 
     public NetSuiteTbaConfiguration getConfiguration() {
