@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,7 +127,7 @@ public final class OverlapMemory {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * byId.hashCode() + bound) + Long.hashCode(forgotten);
+        return Objects.hash(bound, forgotten, byId);
     }
 
     @Override

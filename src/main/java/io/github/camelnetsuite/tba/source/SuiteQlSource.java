@@ -58,7 +58,7 @@ public final class SuiteQlSource implements RecordSource {
      *
      * @param filter a SuiteQL condition of the route's author, empty for none
      * @param withAddresses whether each record gets its {@code addressBook}
-     * @param pageSize records of a page, at most {@link #PAGE_SIZE}
+     * @param pageSize how many records to ask for at a time, at most {@link #PAGE_SIZE}
      */
     public SuiteQlSource(
             Gateway gateway,
