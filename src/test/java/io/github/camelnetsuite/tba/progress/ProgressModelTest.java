@@ -51,6 +51,20 @@ class ProgressModelTest {
         run.calmsDown();
     }
 
+    /** Found by the property: an answer a little behind the one before it brought back what was delivered. */
+    @Example
+    @Catalogue("54")
+    void aPollThatGoesOnByAnEarlierAnswersTimeRepeatsNothing() throws InterruptedException {
+        ModelRun run = new ModelRun(new Since.Beginning(), Duration.ofSeconds(3), 1);
+        run.happens(Step.Poll.WHOLE);
+        run.happens(new Step.Write(0, false));
+        run.happens(new Step.Tick(Duration.ofMillis(3_500)));
+        run.happens(new Step.Write(1, false));
+        run.happens(new Step.Poll(Step.Trouble.STOPS, 1, 0, false, List.of(), Duration.ZERO));
+        run.happens(new Step.Poll(Step.Trouble.NONE, 0, 0, false, List.of(), Duration.ofSeconds(2)));
+        run.calmsDown();
+    }
+
     @AfterProperty
     void tellTheReport() {
         if (tries > 0) {
