@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /** A simulated account that is edited at random and tells the promise every state that is seen in it. */
 final class ModelAccount implements AutoCloseable {
 
-    static final Duration LOOKBACK = Duration.ofMinutes(10);
+    static final Duration LOOKBACK = Duration.ofMinutes(2);
 
     final HeldTime time = new HeldTime();
     private final NetSuiteSandbox netsuite =

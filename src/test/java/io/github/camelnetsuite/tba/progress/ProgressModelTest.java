@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.progress;
 
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
+import io.github.camelnetsuite.tba.fuzz.LongRun;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -13,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterProperty;
 
 /** Whatever happens, in whatever order: all that is promised arrives, nothing else does, and nothing goes back. */
@@ -23,6 +25,7 @@ class ProgressModelTest {
     private int tries;
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    @AddLifecycleHook(LongRun.class)
     @Catalogue("54")
     void whateverHappensThePromiseHolds(
             @ForAll("since") Since since,
