@@ -195,6 +195,34 @@ class ChangesTest {
 
     @Catalogue("47")
     @Test
+    void aChangeThatIsTakenBackWithinItsSecondComesAlthoughTheRouteFailedInBetween() throws Exception {
+        boolean[] fails = {false};
+        integration.route(
+                "customer", Integration.held("netsuite-tba:customer"), route -> route.process(integration.arrivals)
+                        .process(exchange -> {
+                            if (fails[0]) {
+                                throw new IllegalStateException("taken, and yet failed");
+                            }
+                        }));
+        integration.poll("customer");
+        time.advance(MINUTE);
+        String edit = "{\"type\":\"customer\",\"ids\":["
+                + netsuite.records("customer").get(11).get("id").asText() + "],\"set\":{\"phone\":\"%s\"}}";
+        netsuite.edit(edit.formatted("555-0101"));
+        integration.poll("customer").arrivals.forget();
+        netsuite.edit(edit.formatted("555-0102"));
+        fails[0] = true;
+        integration.poll("customer");
+        netsuite.edit(edit.formatted("555-0101"));
+        fails[0] = false;
+        integration.poll("customer").poll("customer");
+
+        assertThat(integration.arrivals.records())
+                .extracting(record -> record.get("phone"))
+                .containsExactly("555-0102", "555-0101");
+    }
+
+    @Test
     void changedThereAndBackBetweenTwoPollsComesAgain() throws Exception {
         readOnce("netsuite-tba:customer");
         JsonNode first = netsuite.records("customer").get(4);

@@ -144,6 +144,26 @@ public final class Progress implements AutoCloseable {
         return cursor.memory().remembers(record.id(), record.hash());
     }
 
+    /**
+     * These records are about to be handed over. Of those that replace a state with the same last-modified time, that
+     * state is forgotten: the record may be changed back within that second, and if this delivery reached its destination
+     * without being passed, the memory of the earlier state would hide it for ever.
+     *
+     * @return whether something was forgotten; then {@link #save} has to come before the first one is handed over
+     */
+    public boolean forgetsWhatIsReplacedBy(List<ReadRecord> page) {
+        OverlapMemory memory = cursor.memory().without(page.stream()
+                .filter(record -> cursor.memory().remembersAnother(record.id(), record.hash(), record.lastModified()))
+                .map(ReadRecord::id)
+                .toList());
+        if (memory == cursor.memory()) {
+            return false;
+        }
+        cursor = cursor.withMemory(memory);
+        changed = true;
+        return true;
+    }
+
     /** These records, in the order of the page, have been delivered or need not be, and all before them. */
     public void passed(List<ReadRecord> records) {
         if (records.isEmpty()) {

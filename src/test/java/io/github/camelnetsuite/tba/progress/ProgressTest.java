@@ -9,8 +9,6 @@ import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.record.Position;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -383,59 +381,5 @@ class ProgressTest {
 
         assertThatIllegalStateException().isThrownBy(() -> route.progress()
                 .passed(account.next(route.progress().position(), 3).records()));
-    }
-
-    /** Edits, slow commits, polls, stops and crashes in any order: the destination ends up with the account's state. */
-    @Test
-    void whateverHappensNothingIsLostAndNothingGoesBack() throws InterruptedException {
-        for (int seed = 0; seed < 150; seed++) {
-            Random random = new Random(seed);
-            Account any = new Account();
-            Route follower = new Route(any, new Since.Beginning(), 1 + random.nextInt(5));
-            int version = 0;
-            for (int step = 0; step < 150; step++) {
-                long id = random.nextInt(20) - 3;
-                switch (random.nextInt(9)) {
-                    case 0, 1 -> any.tick(Duration.ofMillis(random.nextInt(90_000)));
-                    case 2, 3 -> {
-                        if (!any.isBeingWritten(id)) {
-                            any.write(id, "v" + version++);
-                        }
-                    }
-                    case 4 -> {
-                        if (!any.isBeingWritten(id)) {
-                            any.writeSlowly(id, "v" + version++, Duration.ofSeconds(1 + random.nextInt(598)));
-                        }
-                    }
-                    case 5 -> follower.poll();
-                    case 6 -> follower.poll(random.nextInt(6));
-                    case 7 -> follower.crash(random.nextInt(6));
-                    default -> {
-                        if (follower.progress() != null) {
-                            follower.kill();
-                        }
-                    }
-                }
-            }
-            any.tick(Route.LOOKBACK);
-            follower.poll();
-
-            assertThat(follower.destination()).as("seed %d", seed).isEqualTo(any.truth());
-            assertNothingWentBack(seed, follower.delivered());
-        }
-    }
-
-    private static void assertNothingWentBack(int seed, List<String> delivered) {
-        for (int later = 0; later < delivered.size(); later++) {
-            for (int earlier = 0; earlier < later; earlier++) {
-                String[] before = delivered.get(earlier).split("=v");
-                String[] after = delivered.get(later).split("=v");
-                if (before[0].equals(after[0])) {
-                    assertThat(Integer.parseInt(after[1]))
-                            .as("seed %d, record %s", seed, after[0])
-                            .isGreaterThanOrEqualTo(Integer.parseInt(before[1]));
-                }
-            }
-        }
     }
 }
