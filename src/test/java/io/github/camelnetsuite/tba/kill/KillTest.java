@@ -1,0 +1,113 @@
+package io.github.camelnetsuite.tba.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.camelnetsuite.tba.faults.Catalogue;
+import io.github.camelnetsuite.tba.faults.Evidence;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A runner that is killed at random times of its life while it reads both shipped routes from an account that is edited
+ * all the time: what a user finds at the end is what the account holds. {@code -Dkills=1000} kills that often, {@code
+ * -Dseed=} changes the times.
+ */
+@Catalogue("56")
+@DisabledOnOs(OS.WINDOWS)
+@ExtendWith(ChildJvms.class)
+class KillTest {
+
+    private static final int A_PAGE = 1000;
+    private static final int SHORT_FORM = 12;
+    private static final int KILLS_A_SERIES = 10;
+    private static final int CUSTOMERS = 6000;
+    private static final int CONTACTS = 2500;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path directory;
+
+    @Test
+    void nothingIsLostWheneverTheProcessIsKilled(ChildJvm java) {
+        int kills = Integer.getInteger("kills", SHORT_FORM);
+        long seed = Long.getLong("seed", 20_260_303L);
+        Toll toll = new Toll(kills, seed);
+        Lanes.two(lane -> {
+            try (Bench bench = new Bench(
+                    Files.createDirectories(directory.resolve("lane-" + lane)),
+                    java,
+                    seed + lane,
+                    CUSTOMERS,
+                    CONTACTS)) {
+                Random random = new Random(seed + lane);
+                // The last series of a lane may be a short one.
+                for (int next = toll.take(KILLS_A_SERIES); next > 0; next = toll.take(KILLS_A_SERIES)) {
+                    Series series = bench.series("customer", "contact");
+                    bench.editor.work();
+                    for (int killed = 0; killed < next; ) {
+                        Aim.Hit hit = series.kill(Aim.any(random), random);
+                        toll.add(hit);
+                        killed += hit == Aim.Hit.STOPPED ? 0 : 1;
+                    }
+                    bench.editor.rest();
+                    series.readToTheEnd();
+                    toll.add(series.findings(bench.editor));
+                    series.delete();
+                }
+            }
+        });
+        System.out.println(toll);
+        toll.findings().assertNothingIsWrong();
+        assertThat(toll.findings().torn()).as("torn lines").isLessThanOrEqualTo(2 * kills);
+        Evidence.of("56")
+                .outcome("killed, and went on", toll.kills())
+                .lost(toll.findings().lost())
+                .atMost("repeated after a kill", toll.findings().mostRepeated(), A_PAGE);
+    }
+
+    @Test
+    void aDestinationBehindHttpMissesNothing(ChildJvm java) throws IOException {
+        List<byte[]> taken = new CopyOnWriteArrayList<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            taken.add(exchange.getRequestBody().readAllBytes());
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        try (Bench bench = new Bench(directory, java, 7, 1500, 10)) {
+            Random random = new Random(7);
+            Series series = bench.series("customer")
+                    .to(
+                            "customer",
+                            "http://127.0.0.1:" + server.getAddress().getPort() + "/import",
+                            Arrived.bodies(taken));
+            bench.editor.work();
+            List<Aim> aims = new ArrayList<>(List.of(Aim.READING, Aim.READING, Aim.SAVE));
+            aims.forEach(aim -> series.kill(aim, random));
+            bench.editor.rest();
+            series.readToTheEnd();
+            Findings findings = series.findings(bench.editor);
+            findings.assertNothingIsWrong();
+            Evidence.of("56")
+                    .outcome("killed before a destination behind HTTP, and went on", aims.size())
+                    .lost(findings.lost())
+                    .atMost("repeated after a kill", findings.mostRepeated(), A_PAGE);
+        } finally {
+            server.stop(0);
+        }
+    }
+}
