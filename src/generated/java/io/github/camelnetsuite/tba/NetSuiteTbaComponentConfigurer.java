@@ -62,6 +62,8 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "cursorName": getOrCreateConfiguration(target).setCursorName(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorstore":
         case "cursorStore": getOrCreateConfiguration(target).setCursorStore(property(camelContext, io.github.camelnetsuite.tba.progress.CursorStore.class, value)); return true;
+        case "datasource":
+        case "dataSource": getOrCreateConfiguration(target).setDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
         case "expand": getOrCreateConfiguration(target).setExpand(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": getOrCreateConfiguration(target).setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": getOrCreateConfiguration(target).setFilter(property(camelContext, java.lang.String.class, value)); return true;
@@ -129,6 +131,8 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "cursorName": return java.lang.String.class;
         case "cursorstore":
         case "cursorStore": return io.github.camelnetsuite.tba.progress.CursorStore.class;
+        case "datasource":
+        case "dataSource": return javax.sql.DataSource.class;
         case "expand": return java.lang.String.class;
         case "fields": return java.lang.String.class;
         case "filter": return java.lang.String.class;
@@ -197,6 +201,8 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "cursorName": return getOrCreateConfiguration(target).getCursorName();
         case "cursorstore":
         case "cursorStore": return getOrCreateConfiguration(target).getCursorStore();
+        case "datasource":
+        case "dataSource": return getOrCreateConfiguration(target).getDataSource();
         case "expand": return getOrCreateConfiguration(target).getExpand();
         case "fields": return getOrCreateConfiguration(target).getFields();
         case "filter": return getOrCreateConfiguration(target).getFilter();

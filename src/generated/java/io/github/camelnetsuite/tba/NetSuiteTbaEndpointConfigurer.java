@@ -50,6 +50,8 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "cursorName": target.getConfiguration().setCursorName(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorstore":
         case "cursorStore": target.getConfiguration().setCursorStore(property(camelContext, io.github.camelnetsuite.tba.progress.CursorStore.class, value)); return true;
+        case "datasource":
+        case "dataSource": target.getConfiguration().setDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
@@ -135,6 +137,8 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "cursorName": return java.lang.String.class;
         case "cursorstore":
         case "cursorStore": return io.github.camelnetsuite.tba.progress.CursorStore.class;
+        case "datasource":
+        case "dataSource": return javax.sql.DataSource.class;
         case "delay": return long.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
@@ -221,6 +225,8 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "cursorName": return target.getConfiguration().getCursorName();
         case "cursorstore":
         case "cursorStore": return target.getConfiguration().getCursorStore();
+        case "datasource":
+        case "dataSource": return target.getConfiguration().getDataSource();
         case "delay": return target.getDelay();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();

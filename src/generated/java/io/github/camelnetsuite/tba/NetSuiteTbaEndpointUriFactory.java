@@ -24,7 +24,7 @@ public class NetSuiteTbaEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(45);
+        Set<String> props = new HashSet<>(46);
         props.add("accountId");
         props.add("affectsReadiness");
         props.add("backoffErrorThreshold");
@@ -39,6 +39,7 @@ public class NetSuiteTbaEndpointUriFactory extends org.apache.camel.support.comp
         props.add("cursorDirectory");
         props.add("cursorName");
         props.add("cursorStore");
+        props.add("dataSource");
         props.add("delay");
         props.add("exceptionHandler");
         props.add("exchangePattern");

@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -56,10 +58,15 @@ record EndpointSettings(
     /**
      * Checks the form of everything.
      *
+     * @param databases the store of cursors in a database, the same one each time
      * @throws IllegalArgumentException in one line that names the option and what to set instead
      */
     static EndpointSettings of(
-            String resource, NetSuiteTbaConfiguration options, NetSuiteCredentials beans, CamelContext context) {
+            String resource,
+            NetSuiteTbaConfiguration options,
+            NetSuiteCredentials beans,
+            Function<DataSource, CursorStore> databases,
+            CamelContext context) {
         TbaCredentials credentials = beans.freeze();
         Stage stage = stage(options.getStage());
         if (stage != Stage.CUSTOMER && !resource.equals("customer")) {
@@ -85,7 +92,7 @@ record EndpointSettings(
                 new Progress.Terms(account, resource, fingerprint, since, lookback),
                 between(0, SuiteQlSource.PAGE_SIZE, "batchSize", options.getBatchSize()),
                 millis("completionTimeout", options.getCompletionTimeout(), 1),
-                store(options),
+                store(options, databases),
                 options.getCursorName() == null ? account + "-" + resource : options.getCursorName());
     }
 
@@ -213,9 +220,19 @@ record EndpointSettings(
         return addresses;
     }
 
-    private static CursorStore store(NetSuiteTbaConfiguration options) {
-        if (options.getCursorStore() != null) {
-            return options.getCursorStore();
+    private static CursorStore store(NetSuiteTbaConfiguration options, Function<DataSource, CursorStore> databases) {
+        CursorStore own = options.getCursorStore();
+        DataSource database = options.getDataSource();
+        if (database != null) {
+            boolean elsewhere = !options.getCursorDirectory().equals(NetSuiteTbaConfiguration.DEFAULT_CURSOR_DIRECTORY);
+            if (own != null || elsewhere) {
+                throw new IllegalArgumentException(
+                        "Options dataSource and " + (own != null ? "cursorStore" : "cursorDirectory")
+                                + " are both set: progress is kept in one place, so take one of them out");
+            }
+            return databases.apply(database);
+        } else if (own != null) {
+            return own;
         }
         FileCursorStore files = new FileCursorStore(directory(options.getCursorDirectory()));
         files.checkUsable();

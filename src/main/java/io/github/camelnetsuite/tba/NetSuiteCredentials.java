@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The five values that a NetSuite administrator hands over, as a bean: one for each account, for instance under {@code
- * camel.beans.acme}. Read when a route starts; changing it later needs the route started again.
+ * camel.beans.acme}. Read when a route starts; changing it later needs the route started again. What is set can't be
+ * read back: consoles show what beans return.
  */
 public final class NetSuiteCredentials {
 
@@ -39,17 +40,9 @@ public final class NetSuiteCredentials {
         return value;
     }
 
-    public @Nullable String getAccountId() {
-        return accountId;
-    }
-
     /** As NetSuite shows it under Setup > Company > Company Information. */
     public void setAccountId(@Nullable String accountId) {
         this.accountId = accountId;
-    }
-
-    public @Nullable String getConsumerKey() {
-        return consumerKey;
     }
 
     /** Of the integration record. */
@@ -57,26 +50,14 @@ public final class NetSuiteCredentials {
         this.consumerKey = consumerKey;
     }
 
-    public @Nullable String getConsumerSecret() {
-        return consumerSecret;
-    }
-
     /** Of the integration record. */
     public void setConsumerSecret(@Nullable String consumerSecret) {
         this.consumerSecret = consumerSecret;
     }
 
-    public @Nullable String getAccessToken() {
-        return accessToken;
-    }
-
     /** NetSuite's Token ID. */
     public void setAccessToken(@Nullable String accessToken) {
         this.accessToken = accessToken;
-    }
-
-    public @Nullable String getAccessTokenSecret() {
-        return accessTokenSecret;
     }
 
     /** NetSuite's Token Secret. */

@@ -3,15 +3,22 @@ package io.github.camelnetsuite.tba;
 import io.github.camelnetsuite.tba.gateway.AccountLimiter;
 import io.github.camelnetsuite.tba.gateway.LoginBreaker;
 import io.github.camelnetsuite.tba.gateway.Time;
+import io.github.camelnetsuite.tba.progress.CursorStore;
+import io.github.camelnetsuite.tba.progress.JdbcCursorStore;
+import io.github.camelnetsuite.tba.source.SuiteQlSource;
 import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.URISupport;
@@ -31,13 +38,16 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
             "accesstoken", "accessToken",
             "tokenid", "accessToken",
             "accesstokensecret", "accessTokenSecret",
-            "tokensecret", "accessTokenSecret");
+            "tokensecret", "accessTokenSecret",
+            "proxyauthpassword", "proxyAuthPassword");
 
     private final ConcurrentMap<String, AccountGuards> accounts = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, NetSuiteTbaConsumer> consumers = new ConcurrentHashMap<>();
+    private final Map<DataSource, CursorStore> databases = Collections.synchronizedMap(new IdentityHashMap<>());
     private Time time = Time.SYSTEM;
     private RandomGenerator random = new SecureRandom();
     private boolean readsOnce;
+    private int pageSize = SuiteQlSource.PAGE_SIZE;
 
     @Metadata(description = "The options, as defaults of every endpoint.")
     private NetSuiteTbaConfiguration configuration = new NetSuiteTbaConfiguration();
@@ -67,7 +77,8 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
             if (secret != null) {
                 throw new IllegalArgumentException("Option " + name
                         + " does not belong in a URI, where logs and consoles"
-                        + " show it: set camel.component.netsuite-tba." + secret + ", or a bean in option credentials");
+                        + " show it: set camel.component.netsuite-tba." + secret
+                        + (secret.startsWith("proxy") ? "" : ", or a bean in option credentials"));
             }
         }
         NetSuiteTbaEndpoint endpoint = new NetSuiteTbaEndpoint(uri, this, remaining, configuration.copy());
@@ -90,6 +101,16 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         return own;
     }
 
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return ExactNames.around(super.getComponentPropertyConfigurer());
+    }
+
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return ExactNames.around(super.getEndpointPropertyConfigurer());
+    }
+
     /** Camel's own text would show the values. */
     @Override
     protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
@@ -106,6 +127,11 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
                 account, key -> new AccountGuards(new AccountLimiter(maxConcurrency, time), new LoginBreaker(time)));
         guards.limiter().atMost(maxConcurrency);
         return guards;
+    }
+
+    /** The cursors in this database, the same object each time: it knows what is taken, and by which route. */
+    CursorStore database(DataSource dataSource) {
+        return databases.computeIfAbsent(dataSource, JdbcCursorStore::new);
     }
 
     /**
@@ -153,6 +179,15 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         this.random = random;
     }
 
+    int pageSize() {
+        return pageSize;
+    }
+
+    /** For tests that want many pages of few records. */
+    void readPagesOf(int records) {
+        pageSize = records;
+    }
+
     public NetSuiteTbaConfiguration getConfiguration() {
         return configuration;
     }
@@ -161,7 +196,9 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         this.configuration = configuration;
     }
 
-    public @Nullable String getConsumerKey() {
+    /** For the generated configurer only: consoles show what is public. */
+    @Nullable
+    String getConsumerKey() {
         return consumerKey;
     }
 
@@ -169,7 +206,8 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         this.consumerKey = consumerKey;
     }
 
-    public @Nullable String getConsumerSecret() {
+    @Nullable
+    String getConsumerSecret() {
         return consumerSecret;
     }
 
@@ -177,7 +215,8 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         this.consumerSecret = consumerSecret;
     }
 
-    public @Nullable String getAccessToken() {
+    @Nullable
+    String getAccessToken() {
         return accessToken;
     }
 
@@ -185,7 +224,8 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         this.accessToken = accessToken;
     }
 
-    public @Nullable String getAccessTokenSecret() {
+    @Nullable
+    String getAccessTokenSecret() {
         return accessTokenSecret;
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba;
 
 import io.github.camelnetsuite.tba.progress.CursorStore;
+import javax.sql.DataSource;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.UriParam;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 @UriParams
 public class NetSuiteTbaConfiguration implements Cloneable {
+
+    static final String DEFAULT_CURSOR_DIRECTORY = ".netsuite-tba";
 
     @UriParam(
             description =
@@ -86,7 +89,10 @@ public class NetSuiteTbaConfiguration implements Cloneable {
     @UriParam(label = "proxy,security", secret = true, description = "User name for the forward proxy.")
     private @Nullable String proxyAuthUsername;
 
-    @UriParam(label = "proxy,security", secret = true, description = "Password for the forward proxy.")
+    @UriParam(
+            label = "proxy,security",
+            secret = true,
+            description = "Password for the forward proxy. At the component, not in a URI.")
     private @Nullable String proxyAuthPassword;
 
     @UriParam(
@@ -150,14 +156,21 @@ public class NetSuiteTbaConfiguration implements Cloneable {
     @UriParam(
             label = "consumer",
             defaultValueNote = "files in cursorDirectory",
-            description = "Where progress is kept.")
+            description = "Where progress is kept, in a way of your own.")
     private @Nullable CursorStore cursorStore;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "A PostgreSQL or H2 database in which progress is kept, in table netsuite_tba_cursor, instead of"
+                            + " files.")
+    private @Nullable DataSource dataSource;
 
     @UriParam(
             label = "consumer",
             defaultValue = ".netsuite-tba",
             description = "The directory of the files in which progress is kept.")
-    private String cursorDirectory = ".netsuite-tba";
+    private String cursorDirectory = DEFAULT_CURSOR_DIRECTORY;
 
     @UriParam(
             label = "consumer",
@@ -279,7 +292,9 @@ public class NetSuiteTbaConfiguration implements Cloneable {
         this.proxyAuthUsername = proxyAuthUsername;
     }
 
-    public @Nullable String getProxyAuthPassword() {
+    /** For the generated configurer only: consoles show what is public. */
+    @Nullable
+    String getProxyAuthPassword() {
         return proxyAuthPassword;
     }
 
@@ -357,6 +372,14 @@ public class NetSuiteTbaConfiguration implements Cloneable {
 
     public void setCursorStore(@Nullable CursorStore cursorStore) {
         this.cursorStore = cursorStore;
+    }
+
+    public @Nullable DataSource getDataSource() {
+        return dataSource;
+    }
+
+    public void setDataSource(@Nullable DataSource dataSource) {
+        this.dataSource = dataSource;
     }
 
     public String getCursorDirectory() {

@@ -75,7 +75,11 @@ public class NetSuiteTbaEndpoint extends ScheduledPollEndpoint {
                     "Option delay is " + delay + ": give the time between two polls, such as 60s");
         }
         return EndpointSettings.of(
-                resource, configuration, getComponent().credentials(configuration), getCamelContext());
+                resource,
+                configuration,
+                getComponent().credentials(configuration),
+                getComponent()::database,
+                getCamelContext());
     }
 
     public String getResource() {

@@ -71,6 +71,9 @@ final class PageDelivery {
      * @throws DeliveryFailedException for the first record that was not
      */
     boolean handOver(BooleanSupplier mayGoOn) throws Exception {
+        if (progress.forgetsWhatIsReplacedBy(page.records())) {
+            progress.save();
+        }
         try {
             sendAll(mayGoOn);
         } catch (Exception e) {

@@ -27,11 +27,13 @@ final class Reading implements AutoCloseable {
 
     private final EndpointSettings settings;
     private final Gateway gateway;
+    private final int pageSize;
     private @Nullable RecordSource source;
     private @Nullable Progress progress;
 
     Reading(EndpointSettings settings, NetSuiteTbaComponent component, NetSuiteTbaComponent.AccountGuards guards) {
         this.settings = settings;
+        this.pageSize = component.pageSize();
         this.gateway = new Gateway(
                 settings.http(),
                 new OAuth1Signer(settings.credentials(), component.time(), new Nonces(component.random())),
@@ -60,7 +62,8 @@ final class Reading implements AutoCloseable {
                     FieldSelection.parse(type, settings.fields()),
                     settings.stage(),
                     settings.filter(),
-                    settings.expandAddresses());
+                    settings.expandAddresses(),
+                    pageSize);
         }
         return source;
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelnetsuite.tba.faults.Catalogue;
+import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.util.ArrayList;
@@ -76,6 +78,7 @@ class DeliveryTest {
         }
     }
 
+    @Catalogue("57")
     @Test
     void anHttpDestinationThatFailsAHundredTimesLosesNone() throws Exception {
         try (Destination destination = Destination.refusing(100)) {
@@ -89,6 +92,13 @@ class DeliveryTest {
                 taken.add(new ObjectMapper().readTree(body));
             }
             assertThat(taken).hasSize(120).containsExactlyElementsOf(NETSUITE.records("customer"));
+            Evidence.of("57")
+                    .lost(120 - (int) taken.stream().distinct().count())
+                    .atMost(
+                            "records taken twice",
+                            taken.size() - taken.stream().distinct().count(),
+                            0)
+                    .outcome("a hundred refusals by HTTP: in order, once");
         }
     }
 
@@ -108,6 +118,7 @@ class DeliveryTest {
         assertThat(integration.arrivals.ids()).containsAll(all);
     }
 
+    @Catalogue("57")
     @Test
     void aFailureStopsBeforeItsRecordAndTheNextPollBeginsWithIt() throws Exception {
         Poison poison = new Poison(all.get(50));
@@ -130,8 +141,14 @@ class DeliveryTest {
         assertThat(integration.arrivals.ids()).isEqualTo(all);
         assertThat(integration.trouble("customer")).isNull();
         assertThat(integration.consumer("customer").getDelivered()).isEqualTo(120);
+        Tally tally = Tally.of(integration.arrivals, NETSUITE.records("customer"));
+        Evidence.of("57")
+                .lost(tally.lost())
+                .atMost("records taken twice", tally.repeated(), 0)
+                .outcome("stopped before it, went on with it");
     }
 
+    @Catalogue("57")
     @Test
     void aFailedBatchComesAgainWhole() throws Exception {
         Poison poison = new Poison(all.get(50));
@@ -173,6 +190,7 @@ class DeliveryTest {
         }
     }
 
+    @Catalogue("59")
     @ParameterizedTest
     @EnumSource
     void whatARouteIsDoneWithDoesNotComeAgain(Done done) throws Exception {
@@ -221,6 +239,7 @@ class DeliveryTest {
         assertThat(integration.arrivals.ids()).hasSize(119).doesNotContain(all.get(3));
     }
 
+    @Catalogue("59")
     @ParameterizedTest
     @ValueSource(strings = {"rollback", "markRollbackOnly", "markRollbackOnlyLast"})
     void whatIsRolledBackIsNotDelivered(String how) throws Exception {
@@ -247,6 +266,7 @@ class DeliveryTest {
         assertThat(integration.arrivals.ids()).isEqualTo(all.subList(7, 120));
     }
 
+    @Catalogue("57")
     @Test
     void recordsWaitForADestinationThatIsDown() throws Exception {
         Destination down = Destination.refusing(0);

@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba;
 
+import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
@@ -21,7 +22,7 @@ final class Integration implements AutoCloseable {
     final MemoryCursorStore cursors;
     final Arrivals arrivals = new Arrivals();
 
-    Integration(Sandbox account, HeldTime time) {
+    Integration(Sandbox account, Time time) {
         this(account, time, new MemoryCursorStore(), context -> context.disableJMX());
     }
 
@@ -31,7 +32,7 @@ final class Integration implements AutoCloseable {
      * @param cursors those of an earlier one, to be its next start
      * @param setUp changes the context before it starts
      */
-    Integration(Sandbox account, HeldTime time, MemoryCursorStore cursors, Consumer<DefaultCamelContext> setUp) {
+    Integration(Sandbox account, Time time, MemoryCursorStore cursors, Consumer<DefaultCamelContext> setUp) {
         this.cursors = cursors;
         component.use(time, new SecureRandom());
         logInWith(account.credentials());

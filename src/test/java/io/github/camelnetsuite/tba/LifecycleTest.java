@@ -5,6 +5,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
+import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,6 +86,7 @@ class LifecycleTest {
         void run() throws Exception;
     }
 
+    @Catalogue({"61", "62"})
     @Test
     void suspendedInTheMiddleOfAPageItGoesOnBehindTheRecordUnderWay() throws Exception {
         integration.route(
@@ -105,8 +108,18 @@ class LifecycleTest {
 
         assertThat(integration.arrivals.ids()).isEqualTo(all);
         assertThat(integration.trouble("customer")).isNull();
+        showsNothingLost("62", "suspended and resumed: goes on there");
     }
 
+    private void showsNothingLost(String row, String seen) {
+        Tally tally = Tally.of(integration.arrivals, netsuite.records("customer"));
+        Evidence.of(row)
+                .lost(tally.lost())
+                .atMost("repeated records", tally.repeated(), 0)
+                .outcome(seen);
+    }
+
+    @Catalogue({"61", "62"})
     @Test
     void stoppedInTheMiddleOfAPageItRepeatsNothingAfterTheNextStart() throws Exception {
         integration.route(
@@ -125,8 +138,10 @@ class LifecycleTest {
         integration.poll("customer");
 
         assertThat(integration.arrivals.ids()).isEqualTo(all);
+        showsNothingLost("61", "stopped in the middle of a page: ended, nothing repeated");
     }
 
+    @Catalogue("61")
     @Test
     void anotherStartOfTheApplicationGoesOnWhereTheLastOneStopped() throws Exception {
         integration.route(
@@ -148,6 +163,7 @@ class LifecycleTest {
         }
     }
 
+    @Catalogue("61")
     @ParameterizedTest
     @ValueSource(strings = {"stop", "suspend"})
     void aSlowReadIsCutShort(String how) throws Exception {
@@ -176,6 +192,7 @@ class LifecycleTest {
         assertThat(integration.arrivals.ids()).isEqualTo(all);
     }
 
+    @Catalogue("62")
     @Test
     void aRouteThatWasRestartedHasNothingToRepeat() throws Exception {
         integration.reading("netsuite-tba:customer").poll("customer");
@@ -187,8 +204,10 @@ class LifecycleTest {
 
         assertThat(integration.arrivals.ids()).isEqualTo(all);
         assertThat(netsuite.stats().get("requests").asInt() - before).isEqualTo(1);
+        showsNothingLost("62", "restarted: goes on there");
     }
 
+    @Catalogue("62")
     @Test
     void twoPollsNeverOverlap() throws Exception {
         AtomicInteger underWay = new AtomicInteger();
@@ -207,6 +226,8 @@ class LifecycleTest {
 
         assertThat(most).hasValue(1);
         assertThat(integration.arrivals.ids()).isEqualTo(all);
+        Evidence.of("62").atMost("polls at a time", most.get(), 1);
+        showsNothingLost("62", "two polls at once: one after the other");
     }
 
     @Test
@@ -230,6 +251,7 @@ class LifecycleTest {
         assertThat(integration.arrivals.ids()).isEqualTo(all);
     }
 
+    @Catalogue("61")
     @Test
     void aPollThatOutlastsAForcedStopHandsNothingMoreOver() throws Exception {
         integration.route(

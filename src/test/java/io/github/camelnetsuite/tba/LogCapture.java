@@ -15,7 +15,7 @@ import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
 /** Everything that some loggers, and those below them, say at any level, stack traces too, kept in memory while this is open. */
-final class LogCapture implements AutoCloseable {
+public final class LogCapture implements AutoCloseable {
 
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
     private final List<String> loggers;
@@ -26,7 +26,7 @@ final class LogCapture implements AutoCloseable {
         this.loggers = loggers;
     }
 
-    static LogCapture of(String... loggers) {
+    public static LogCapture of(String... loggers) {
         LogCapture capture = new LogCapture(List.of(loggers));
         capture.lines.start();
         Configuration configuration = capture.context.getConfiguration();
@@ -53,7 +53,7 @@ final class LogCapture implements AutoCloseable {
         return capture;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines.said;
     }
 

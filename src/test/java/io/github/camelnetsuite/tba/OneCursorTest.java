@@ -4,6 +4,8 @@ import static io.github.camelnetsuite.tba.Integration.held;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
+import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.progress.CursorLockedException;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.nio.file.Files;
@@ -38,6 +40,7 @@ class OneCursorTest {
         integration.close();
     }
 
+    @Catalogue("62")
     @Test
     void aSecondRouteOnTheSameCursorIsRefusedByItsName() throws Exception {
         integration.reading("netsuite-tba:customer");
@@ -49,6 +52,7 @@ class OneCursorTest {
                 .hasMessageContaining("cursorName")
                 .hasMessageContaining("1234567_SB1-customer")
                 .hasMessageContaining("netsuite-tba://customer");
+        Evidence.of("62").outcome("the second route on one cursor refused by name");
     }
 
     @Test

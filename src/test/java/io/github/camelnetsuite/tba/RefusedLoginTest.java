@@ -3,7 +3,10 @@ package io.github.camelnetsuite.tba;
 import static io.github.camelnetsuite.tba.Integration.held;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
+import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.gateway.LoginRefusedException;
+import io.github.camelnetsuite.tba.gateway.PermissionMissingException;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.time.Duration;
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** NetSuite locks a user after five refused logins: a wrong secret costs two in half an hour, and health says why. */
 class RefusedLoginTest {
@@ -57,6 +63,7 @@ class RefusedLoginTest {
     }
 
     @Test
+    @Catalogue("7")
     void twoRoutesThatPollEverySecondAreRefusedTwiceInHalfAnHour() throws Exception {
         integration.reading("netsuite-tba:customer?delay=1000").reading("netsuite-tba:contact?delay=1000");
         for (int second = 0; second < 1800; second++) {
@@ -72,6 +79,119 @@ class RefusedLoginTest {
         assertThat(refusedLogins()).isBetween(3, 4);
         assertThat(integration.trouble("customer")).isInstanceOf(LoginRefusedException.class);
         assertThat(integration.trouble("contact")).isInstanceOf(LoginRefusedException.class);
+    }
+
+    /** A reason for NetSuite to refuse a login, as this account's administrator would bring it about. */
+    enum Reason {
+        WRONG_CONSUMER_SECRET,
+        WRONG_TOKEN_SECRET,
+        UNKNOWN_CONSUMER_KEY,
+        UNKNOWN_TOKEN,
+        REVOKED_TOKEN("token_rejected"),
+        BLOCKED_INTEGRATION("consumer_key_refused"),
+        ROLE_WITHOUT_TOKENS("permission_denied"),
+        USER_OR_ROLE_INACTIVE("EntityOrRoleDisabled"),
+        FEATURE_OFF("FeatureDisabled");
+
+        private final String auditDetail;
+
+        Reason() {
+            this("");
+        }
+
+        Reason(String auditDetail) {
+            this.auditDetail = auditDetail;
+        }
+
+        void comeAbout(NetSuiteSandbox account, NetSuiteTbaComponent component) {
+            String other = "0".repeat(64);
+            switch (this) {
+                case WRONG_CONSUMER_SECRET -> component.setConsumerSecret(other);
+                case WRONG_TOKEN_SECRET -> component.setAccessTokenSecret(other);
+                case UNKNOWN_CONSUMER_KEY -> component.setConsumerKey(other);
+                case UNKNOWN_TOKEN -> component.setAccessToken(other);
+                default -> account.fault("{\"match\":{},\"login\":\"" + auditDetail + "\"}");
+            }
+        }
+    }
+
+    private void assertToldAndReady(String... told) {
+        for (String route : List.of("customer", "contact")) {
+            HealthCheck.Result health = readiness(route);
+            assertThat(health.getState()).isEqualTo(HealthCheck.State.UP);
+            assertThat(health.getMessage())
+                    .hasValueSatisfying(text -> assertThat(text).contains(told));
+        }
+        assertThat(HealthCheckHelper.isResultsUp(HealthCheckHelper.invokeReadiness(integration.camel, "full"), true))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Catalogue("7")
+    void whateverTheReasonTwoLoginsAreRefusedInHalfAnHour(Reason reason) throws Exception {
+        integration.logInWith(netsuite.credentials());
+        reason.comeAbout(netsuite, integration.component);
+        integration.reading("netsuite-tba:customer").reading("netsuite-tba:contact");
+        for (int second = 0; second < 1800; second += 10) {
+            integration.poll("customer").poll("contact");
+            time.advance(Duration.ofSeconds(10));
+        }
+
+        assertToldAndReady("HTTP 401, INVALID_LOGIN", "Login Audit Trail", "Not tried again before");
+        // The others were refused here: NetSuite saw nothing of them.
+        assertThat(netsuite.stats().path("requests").asInt()).isEqualTo(refusedLogins());
+        Evidence.of("7")
+                .outcome(integration.trouble("contact").getClass().getSimpleName() + ", then refused here; ready")
+                .atMost("refused logins in half an hour", refusedLogins(), 2);
+    }
+
+    @Test
+    @Catalogue("7")
+    void aTokenThatIsRevokedWhileRoutesReadIsTriedTwice() throws Exception {
+        integration.logInWith(netsuite.credentials());
+        integration.reading("netsuite-tba:customer").reading("netsuite-tba:contact");
+        integration.poll("customer").poll("contact");
+        netsuite.fault("{\"match\":{},\"revokeToken\":true}");
+        for (int minute = 0; minute < 30; minute++) {
+            integration.poll("customer").poll("contact");
+            time.advance(Duration.ofMinutes(1));
+        }
+
+        assertToldAndReady("HTTP 401, INVALID_LOGIN");
+        Evidence.of("7").atMost("refused logins in half an hour", refusedLogins(), 2);
+        netsuite.clearFaults();
+        time.advance(Duration.ofHours(1));
+        integration.poll("customer").poll("contact");
+        assertThat(integration.trouble("customer")).isNull();
+        assertThat(readiness("customer").getMessage()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Customers,Contacts", "SuiteAnalytics Workbook", "REST Web Services", "status 403"})
+    @Catalogue("7")
+    void aMissingPermissionIsToldAndCostsNoLogin(String missing) throws Exception {
+        integration.logInWith(netsuite.credentials());
+        netsuite.fault(
+                missing.startsWith("status")
+                        ? "{\"match\":{},\"status\":403}"
+                        : "{\"match\":{},\"permission\":[\"" + missing.replace(",", "\",\"") + "\"]}");
+        integration.reading("netsuite-tba:customer").reading("netsuite-tba:contact");
+        for (int minute = 0; minute < 30; minute++) {
+            integration.poll("customer").poll("contact");
+            time.advance(Duration.ofMinutes(1));
+        }
+
+        for (String route : List.of("customer", "contact")) {
+            assertThat(integration.trouble(route)).isInstanceOf(PermissionMissingException.class);
+        }
+        assertToldAndReady("Setup > Users/Roles > Manage Roles", "HTTP 4");
+        Evidence.of("7")
+                .outcome(integration.trouble("contact").getClass().getSimpleName() + ", no login refused; ready")
+                .atMost("refused logins in half an hour", refusedLogins(), 2);
+        assertThat(refusedLogins()).isZero();
+        // No poll repeats what the first attempt has answered.
+        assertThat(netsuite.stats().path("requests").asInt()).isLessThanOrEqualTo(30 * 2 * 2);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
+import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -104,7 +106,8 @@ class StartErrorsTest {
         "accountId=1234567.evil.com,    accountId",
         "proxyHost=proxy.example.com,   proxyPort",
         "proxyHost=proxy.example.com&proxyPort=70000,      proxyPort",
-        "proxyHost=proxy.example.com&proxyPort=80&proxyAuthPassword=s3cret-s3cret-s3cret, proxyAuthUsername",
+        "proxyHost=proxy.example.com&proxyPort=80&proxyAuthUsername=me, proxyAuthPassword",
+        "proxyHost=proxy.example.com&proxyPort=80&proxyAuthPassword=s3cret-s3cret-s3cret, proxyAuthPassword",
         "sslContextParameters=#bean:nothing, sslContextParameters",
         "credentials=#bean:nothing,     credentials",
         "cursorStore=#bean:nothing,     cursorStore",
@@ -141,7 +144,14 @@ class StartErrorsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"consumerKey", "consumerSecret", "accessToken", "accessTokenSecret", "tokenSecret", "passphrase"
+            strings = {
+                "consumerKey",
+                "consumerSecret",
+                "accessToken",
+                "accessTokenSecret",
+                "tokenSecret",
+                "proxyAuthPassword",
+                "passphrase"
             })
     void aSecretInTheUriIsNotShownAgain(String option) {
         failureOf("netsuite-tba:customer?" + option + "=" + SECRET);
@@ -164,9 +174,25 @@ class StartErrorsTest {
 
     @ParameterizedTest
     @MethodSource("credentials")
+    @Catalogue("8")
     void aCredentialThatCannotBeRight(String name, java.util.function.BiConsumer<NetSuiteCredentials, String> setter) {
-        for (String wrong :
-                new String[] {null, "", "  ", SECRET + "\n", " " + SECRET, SECRET + "\u2013", SECRET + "\r\nX"}) {
+        for (String wrong : new String[] {
+            null,
+            "",
+            "  ",
+            "\n",
+            SECRET + "\n",
+            SECRET + "\r\nX",
+            SECRET + " ",
+            " " + SECRET,
+            SECRET + " " + SECRET,
+            SECRET + "\t",
+            SECRET + "\0",
+            SECRET + "\u2013",
+            SECRET + "\u00e9",
+            SECRET + "\u200b",
+            SECRET + "\u00a0"
+        }) {
             NetSuiteCredentials credentials = new NetSuiteCredentials();
             credentials.setAccountId("1234567");
             credentials.setConsumerKey("a");
@@ -181,10 +207,12 @@ class StartErrorsTest {
                     .doesNotContain("\n");
             integration.camel.getRegistry().unbind("acme");
         }
+        Evidence.of("8").outcome("refused at start by the option's name");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"consumerKey", "consumerSecret", "accessToken", "accessTokenSecret"})
+    @Catalogue("8")
     void aCredentialThatTheComponentLacks(String name) {
         NetSuiteTbaComponent component = integration.component;
         Consumer<String> setter =

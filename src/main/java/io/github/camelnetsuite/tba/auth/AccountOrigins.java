@@ -84,7 +84,7 @@ public final class AccountOrigins {
             return null;
         }
         int usual = secure ? 443 : 80;
-        return scheme + "://" + host + (uri.getPort() < 0 || uri.getPort() == usual ? "" : ":" + uri.getPort());
+        return scheme + "://" + host + (uri.getPort() == -1 || uri.getPort() == usual ? "" : ":" + uri.getPort());
     }
 
     /** Without user name, path and query, which are not for a log. */
@@ -96,7 +96,7 @@ public final class AccountOrigins {
                         uri.getScheme() == null ? "" : uri.getScheme() + "://",
                         uri.getRawUserInfo() == null ? "" : "(user name)@",
                         uri.getHost(),
-                        uri.getPort() < 0 ? "" : ":" + uri.getPort())
+                        uri.getPort() == -1 ? "" : ":" + uri.getPort())
                 .collect(Collectors.joining());
     }
 

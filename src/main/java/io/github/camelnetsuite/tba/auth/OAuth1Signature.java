@@ -63,7 +63,7 @@ public final class OAuth1Signature {
                     + " (host names have dashes, not underscores)");
         }
         int port = uri.getPort();
-        boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
+        boolean usual = port == -1 || port == (scheme.equals("https") ? 443 : 80);
         String path = uri.getRawPath();
         return scheme + "://" + host + (usual ? "" : ":" + port) + (path == null || path.isEmpty() ? "/" : path);
     }

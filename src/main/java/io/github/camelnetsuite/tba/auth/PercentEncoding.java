@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * Percent-encoding as OAuth signs it (RFC 5849 §3.6): UTF-8, upper-case hex, and nothing left as it is but letters,
@@ -63,21 +64,15 @@ final class PercentEncoding {
         }
     }
 
+    /** Not {@link Character#digit}: that also takes the digits of other scripts. */
     private static int octet(String encoded, int percent) {
-        if (percent + 2 < encoded.length()) {
-            int high = hex(encoded.charAt(percent + 1));
-            int low = hex(encoded.charAt(percent + 2));
-            if (high >= 0 && low >= 0) {
-                return high << 4 | low;
-            }
+        int end = percent + 3;
+        if (end <= encoded.length()
+                && encoded.substring(percent + 1, end).chars().allMatch(HexFormat::isHexDigit)) {
+            return HexFormat.fromHexDigits(encoded, percent + 1, end);
         }
         throw new IllegalArgumentException(
                 "A query or form holds a percent sign without two hexadecimal digits: write it as %25");
-    }
-
-    /** Not {@link Character#digit}: that also takes the digits of other scripts. */
-    private static int hex(char c) {
-        return c > 0x7f ? -1 : Character.digit(c, 16);
     }
 
     private static boolean unreserved(int c) {

@@ -1,7 +1,6 @@
 package io.github.camelnetsuite.tba.gateway;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Holds back our requests to one account, over all routes and transports: no more in flight than allowed, half of that
@@ -18,7 +17,7 @@ public final class AccountLimiter {
     private int inFlight;
     private int successes;
     private long throttled;
-    private Instant pausedUntil = Instant.MIN;
+    private Duration pausedUntil = Duration.ofSeconds(Long.MIN_VALUE);
 
     public AccountLimiter(int most, Time time) {
         this.most = most;
@@ -44,9 +43,9 @@ public final class AccountLimiter {
         while (inFlight >= allowed) {
             wait();
         }
-        Instant now = time.instant();
-        if (now.isBefore(pausedUntil)) {
-            return Duration.between(now, pausedUntil);
+        Duration now = now();
+        if (now.compareTo(pausedUntil) < 0) {
+            return pausedUntil.minus(now);
         }
         inFlight++;
         return Duration.ZERO;
@@ -70,8 +69,13 @@ public final class AccountLimiter {
         throttled++;
         successes = 0;
         allowed = Math.max(1, allowed / 2);
-        Instant until = time.instant().plus(pause);
-        pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
+        Duration until = now().plus(pause);
+        pausedUntil = until.compareTo(pausedUntil) > 0 ? until : pausedUntil;
+    }
+
+    /** By a clock that nobody sets: a wait must not grow by the hour that the machine's is put back. */
+    private Duration now() {
+        return Duration.ofNanos(time.nanos());
     }
 
     /** How often NetSuite refused for concurrency. */

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 
 /** Says what an exception of the connection means. */
 final class ConnectionTrouble {
@@ -32,11 +34,22 @@ final class ConnectionTrouble {
                     Kind.UNTRUSTED,
                     cause);
         }
+        if (chain(cause).anyMatch(ConnectionTrouble::mayQuote)) {
+            return new UnavailableException(
+                    "The connection failed: what came is not the HTTP that it should be (" + attempt + ").",
+                    Kind.BROKEN,
+                    null);
+        }
         boolean late = cause instanceof InterruptedIOException && !(cause instanceof ConnectTimeoutException);
         return new UnavailableException(
                 "The connection failed: " + reason(cause) + " (" + attempt + ").",
                 late ? Kind.TIMED_OUT : Kind.BROKEN,
                 cause);
+    }
+
+    /** HttpClient quotes what it could not read, which may be a piece of a record. */
+    private static boolean mayQuote(Throwable trouble) {
+        return trouble instanceof HttpException || trouble instanceof MalformedChunkCodingException;
     }
 
     /** TLS also wraps connections that were merely cut. */

@@ -29,6 +29,7 @@ final class HttpClients {
         Timeout connect = Timeout.of(settings.connectTimeout());
         Timeout request = Timeout.of(settings.requestTimeout());
         PoolingHttpClientConnectionManagerBuilder connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(QuietConnection::on)
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba.gateway;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class LoginBreaker {
     synchronized boolean enter(String fingerprint) throws InterruptedException {
         LoginHistory history = history(fingerprint);
         while (true) {
-            LoginRefusedException tooEarly = history.tooEarly(time.instant());
+            LoginRefusedException tooEarly = history.tooEarly(now());
             if (tooEarly != null) {
                 throw tooEarly;
             }
@@ -69,9 +70,13 @@ public final class LoginBreaker {
      */
     synchronized LoginRefusedException refused(String fingerprint, LoginRefusedException refusal) {
         LoginHistory history = history(fingerprint);
-        history.refuse(refusal, time.instant());
-        @Nullable LoginRefusedException tooEarly = history.tooEarly(time.instant());
+        history.refuse(refusal, now(), time.instant());
+        @Nullable LoginRefusedException tooEarly = history.tooEarly(now());
         return tooEarly == null ? refusal : tooEarly;
+    }
+
+    private Duration now() {
+        return Duration.ofNanos(time.nanos());
     }
 
     private LoginHistory history(String fingerprint) {

@@ -15,11 +15,12 @@ final class LoginHistory {
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofMinutes(60));
 
-    private final Deque<Instant> refusals = new ArrayDeque<>();
+    private final Deque<Duration> refusals = new ArrayDeque<>();
     private boolean accepted;
     private boolean probing;
     private int pauses;
-    private Instant pausedUntil = Instant.MIN;
+    private Duration pausedUntil = Duration.ofSeconds(Long.MIN_VALUE);
+    private Instant pausedUntilAsShown = Instant.MIN;
     private @Nullable LoginRefusedException lastRefusal;
 
     boolean isAccepted() {
@@ -42,28 +43,34 @@ final class LoginHistory {
         pauses = 0;
     }
 
-    /** Whether one more attempt may be made now; if not, the pause begins. */
-    boolean refuse(LoginRefusedException refusal, Instant now) {
+    /**
+     * Whether one more attempt may be made now; if not, the pause begins.
+     *
+     * @param now by a clock that nobody sets: were it set forward, a user could be locked; back, nothing would be read
+     * @param shown the same moment for people
+     */
+    boolean refuse(LoginRefusedException refusal, Duration now, Instant shown) {
         accepted = false;
         lastRefusal = refusal;
         refusals.addLast(now);
-        while (!refusals.getFirst().isAfter(now.minus(WINDOW))) {
+        while (refusals.getFirst().compareTo(now.minus(WINDOW)) <= 0) {
             refusals.removeFirst();
         }
         if (refusals.size() < MOST_REFUSALS) {
             return true;
         }
-        Instant windowHasRoom = refusals.getFirst().plus(WINDOW);
-        Instant pauseEnds = now.plus(PAUSES.get(Math.min(pauses++, PAUSES.size() - 1)));
-        pausedUntil = windowHasRoom.isAfter(pauseEnds) ? windowHasRoom : pauseEnds;
+        Duration windowHasRoom = refusals.getFirst().plus(WINDOW);
+        Duration pauseEnds = now.plus(PAUSES.get(Math.min(pauses++, PAUSES.size() - 1)));
+        pausedUntil = windowHasRoom.compareTo(pauseEnds) > 0 ? windowHasRoom : pauseEnds;
+        pausedUntilAsShown = shown.plus(pausedUntil.minus(now));
         return false;
     }
 
     /** The last refusal with the time of the next attempt in its text; null when an attempt may be made. */
     @Nullable
-    LoginRefusedException tooEarly(Instant now) {
-        return lastRefusal == null || !now.isBefore(pausedUntil)
+    LoginRefusedException tooEarly(Duration now) {
+        return lastRefusal == null || now.compareTo(pausedUntil) >= 0
                 ? null
-                : new LoginRefusedException(lastRefusal, pausedUntil);
+                : new LoginRefusedException(lastRefusal, pausedUntilAsShown);
     }
 }

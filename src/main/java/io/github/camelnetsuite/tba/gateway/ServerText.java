@@ -10,10 +10,14 @@ final class ServerText {
     /** What opens an expression somewhere: a brace behind any of these is moved away from it. */
     private static final Pattern LOOKUP = Pattern.compile("[$#%{](?=\\{)");
 
+    /** As long as a key or a token, which an error page that repeats the request would show. */
+    private static final Pattern KEY = Pattern.compile("\\p{XDigit}{32,}");
+
     private ServerText() {}
 
-    /** Without line breaks, terminal escapes, bidirectional tricks and look-up syntax; cut where it rambles. */
-    static String oneLine(String text) {
+    /** Without line breaks, terminal escapes, bidirectional tricks, look-up syntax and keys; cut where it rambles. */
+    static String oneLine(String said) {
+        String text = KEY.matcher(said).replaceAll("…");
         StringBuilder safe = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(character -> {
             boolean visible = !Character.isISOControl(character)

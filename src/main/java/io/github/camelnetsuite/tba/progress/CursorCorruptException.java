@@ -12,7 +12,7 @@ public final class CursorCorruptException extends CursorException {
      * @param place where it is stored, as in a file's path
      * @param reason what is wrong with it, as in {@code is empty}
      */
-    CursorCorruptException(String name, String place, String reason, @Nullable Throwable cause) {
+    public CursorCorruptException(String name, String place, String reason, @Nullable Throwable cause) {
         super(
                 "Cursor '" + name + "' cannot be trusted: " + place + " " + reason
                         + ". It was left untouched and nothing was read from NetSuite. Ways out: put back a good copy;"

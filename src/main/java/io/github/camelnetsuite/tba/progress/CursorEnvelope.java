@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The bytes around a stored cursor, by which every flipped bit and every cut is noticed:
  *
  * <pre>
- * file   = header payload
+ * stored = header payload
  * header = "netsuite-tba-cursor/" version " sha256:" 64 lower-case hex digits " " length LF
  * </pre>
  *
@@ -29,7 +29,15 @@ final class CursorEnvelope {
 
     private CursorEnvelope() {}
 
-    static byte[] header(byte[] payload) {
+    /** The payload with its header before it. */
+    static byte[] close(byte[] payload) {
+        byte[] header = header(payload);
+        byte[] all = Arrays.copyOf(header, header.length + payload.length);
+        System.arraycopy(payload, 0, all, header.length, payload.length);
+        return all;
+    }
+
+    private static byte[] header(byte[] payload) {
         String digest = HexFormat.of().formatHex(sha256().digest(payload));
         return ("netsuite-tba-cursor/" + VERSION + " sha256:" + digest + " " + payload.length + "\n")
                 .getBytes(StandardCharsets.US_ASCII);

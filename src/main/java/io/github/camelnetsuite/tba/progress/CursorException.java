@@ -4,7 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Progress cannot be read, kept or used. Nothing was started over; the type decides what can be done. */
 public abstract sealed class CursorException extends RuntimeException
-        permits CursorLockedException, CursorCorruptException, CursorStoreException, CursorMismatchException {
+        permits CursorLockedException,
+                CursorCorruptException,
+                CursorStoreException,
+                CursorMismatchException,
+                CursorAheadException {
 
     private static final long serialVersionUID = 1;
 

@@ -6,6 +6,7 @@ import java.io.RandomAccessFile;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -23,8 +24,6 @@ import java.util.Optional;
  * <p>Streams and not channels, because an interrupt closes a channel: a graceful stop could not save.
  */
 final class CursorFile {
-
-    private static final long LARGEST = 64L << 20;
 
     private final String name;
     private final Path path;
@@ -45,7 +44,7 @@ final class CursorFile {
             if (!exists()) {
                 return Optional.empty();
             }
-            return Optional.of(CursorJson.decode(name, CursorEnvelope.open(bytes())));
+            return Optional.of(CursorCodec.decode(name, bytes()));
         } catch (CursorFormatException e) {
             throw new CursorCorruptException(name, "file " + path, e.reason(), e.getCause());
         } catch (IOException e) {
@@ -70,12 +69,19 @@ final class CursorFile {
         }
     }
 
+    /** A link that somebody has put there would silently be replaced. */
+    private void requireNothingInTheWay() throws IOException {
+        try {
+            exists();
+        } catch (CursorFormatException e) {
+            throw new FileSystemException(path.toString(), null, e.reason());
+        }
+    }
+
     private byte[] bytes() throws IOException, CursorFormatException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
             long size = file.length();
-            if (size > LARGEST) {
-                throw new CursorFormatException("has " + size + " bytes, more than any cursor");
-            }
+            CursorCodec.requirePlausible(size);
             byte[] start = new byte[(int) Math.min(size, CursorEnvelope.LONGEST_HEADER)];
             file.readFully(start);
             CursorEnvelope.payloadOffset(start, size);
@@ -86,10 +92,11 @@ final class CursorFile {
     }
 
     void write(Cursor cursor) {
-        byte[] payload = CursorJson.encode(name, cursor);
+        byte[] bytes = CursorCodec.encode(name, cursor);
         try {
             watch.reached(SaveStep.BEFORE_WRITE);
-            writeTemporary(CursorEnvelope.header(payload), payload);
+            requireNothingInTheWay();
+            writeTemporary(bytes);
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
             watch.reached(SaveStep.MOVED);
             forceDirectory();
@@ -106,12 +113,11 @@ final class CursorFile {
         }
     }
 
-    private void writeTemporary(byte[] header, byte[] payload) throws IOException {
+    private void writeTemporary(byte[] bytes) throws IOException {
         Files.deleteIfExists(temporary);
         Files.createFile(temporary, OwnerOnly.file(temporary));
         try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
-            out.write(header);
-            out.write(payload);
+            out.write(bytes);
             watch.reached(SaveStep.TEMPORARY_WRITTEN);
             out.getFD().sync();
         }

@@ -7,6 +7,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ public final class CursorStoreException extends CursorException {
 
     private static final long serialVersionUID = 1;
 
-    CursorStoreException(String message, @Nullable Throwable cause) {
+    /** @param message one line: what could not be done, why, and what to check */
+    public CursorStoreException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
@@ -23,6 +25,22 @@ public final class CursorStoreException extends CursorException {
     static CursorStoreException of(String problem, IOException cause) {
         return new CursorStoreException(
                 problem + ": " + reason(cause) + ". Check the option cursorDirectory and its file system", cause);
+    }
+
+    /** @param problem a sentence without its end, as in {@code Cursor 'a' could not be saved to table x} */
+    static CursorStoreException of(String problem, SQLException cause) {
+        return new CursorStoreException(
+                problem + ": " + reason(cause) + ". Check the option dataSource and its database", cause);
+    }
+
+    /** Its first line: the others may show what was to be stored. */
+    static String reason(SQLException cause) {
+        return Objects.requireNonNullElse(cause.getMessage(), "")
+                .lines()
+                .findFirst()
+                .map(line -> line.strip().replaceFirst("\\.+$", ""))
+                .filter(line -> !line.isEmpty())
+                .orElseGet(() -> cause.getClass().getSimpleName() + ", SQL state " + cause.getSQLState());
     }
 
     static String reason(IOException cause) {

@@ -56,10 +56,10 @@ public final class DeliveryWindow {
             if (cause == null) {
                 completed.set(index);
             } else {
-                if (failed.nextSetBit(0) < 0 || index < failed.nextSetBit(0)) {
+                failed.set(index);
+                if (failed.nextSetBit(0) == index) {
                     failure = cause;
                 }
-                failed.set(index);
             }
             if (open() == 0) {
                 allSettled.signalAll();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps each cursor in a file of its own in one directory, on a local disk or on a network file system with working
- * locks. {@code NAME.cursor} is the cursor (see {@link CursorEnvelope}, {@link CursorJson}), {@code NAME.cursor.tmp}
+ * locks. {@code NAME.cursor} is the cursor (see {@link CursorCodec}), {@code NAME.cursor.tmp}
  * exists only during a save, {@code NAME.cursor.lock} is empty but for the number of the process that took it last. All
  * are readable by their owner only, where the file system knows such permissions.
  *

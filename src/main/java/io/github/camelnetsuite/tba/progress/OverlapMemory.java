@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,22 @@ public final class OverlapMemory {
         return entry != null && entry.hash() == hash;
     }
 
+    /** Whether the state delivered last of this record was another one with the same last-modified time. */
+    boolean remembersAnother(long id, long hash, @Nullable Instant lastModified) {
+        Entry entry = byId.get(id);
+        return entry != null && entry.hash() != hash && entry.lastModified().equals(lastModified);
+    }
+
+    /** Without these records: whatever is read next of them is new. Not counted as forgotten. */
+    OverlapMemory without(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return this;
+        }
+        Map<Long, Entry> next = new HashMap<>(byId);
+        next.keySet().removeAll(Set.copyOf(ids));
+        return new OverlapMemory(bound, next, forgotten);
+    }
+
     /** Without what was last modified before {@code start}: no poll reads that again. Not counted as forgotten. */
     public OverlapMemory startingAt(Instant start) {
         Map<Long, Entry> next = new HashMap<>(byId);
@@ -113,7 +131,7 @@ public final class OverlapMemory {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * byId.hashCode() + bound) + Long.hashCode(forgotten);
+        return Objects.hash(bound, forgotten, byId);
     }
 
     @Override

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A route's progress while it runs: which position to read from, what of a page is new, and how far the delivered part
@@ -22,15 +20,15 @@ import org.slf4j.LoggerFactory;
  *       has the same content is not delivered again.
  *   <li>A poll that stopped early goes on where it stopped, but counts as begun when it first began. What became visible
  *       behind it meanwhile, such as a further edit within the second where it stopped, is read at once by another one.
- *   <li>NetSuite's clock only, and never backwards.
+ *   <li>NetSuite's clock only, and never backwards. A place ahead of it is refused: nothing there is known to be read.
  * </ul>
  *
  * <p>What commits later than {@code lookback} after its last-modified time is not seen. Used by the polling thread only.
  */
 public final class Progress implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
     private static final int MEMORY = 50_000;
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
 
     private final CursorHandle handle;
     private final Duration lookback;
@@ -115,24 +113,55 @@ public final class Progress implements AutoCloseable {
                 : new Position.ByTime(resume.lastModified(), resume.id());
     }
 
-    /** A page has come; the first one gives a poll of the tail its time. */
+    /**
+     * A page has come; the first one gives a poll of the tail its time.
+     *
+     * @throws CursorAheadException when the place it was read from lies ahead of NetSuite's clock, so that it cannot
+     *     be all that changed
+     */
     public void pageRead(Instant asOf) {
         if (pollStartedAt == null && cursor.phase() instanceof Phase.Tail tail) {
-            goesOn = tail.resume() != null;
-            pollStartedAt = tail.resume() == null ? asOf : tail.resume().startedAt();
-            if (tail.through().isAfter(asOf.plus(lookback))) {
-                LOG.warn(
-                        "The cursor stands at {}, ahead of NetSuite's clock ({}): nothing is read before that time."
-                                + " `cursor rewind` moves it back",
-                        tail.through(),
-                        asOf);
+            requireNotAhead(tail.through(), asOf);
+            Phase.Resume resume = tail.resume();
+            goesOn = resume != null;
+            if (resume != null) {
+                requireNotAhead(resume.lastModified(), asOf);
             }
+            pollStartedAt = resume == null || resume.startedAt().isAfter(asOf) ? asOf : resume.startedAt();
+        }
+    }
+
+    /** Within the overlap nothing is skipped, and NetSuite's many servers may differ by a little. */
+    private void requireNotAhead(Instant place, Instant asOf) {
+        Duration harmless = lookback.compareTo(CLOCKS_DIFFER_BY) < 0 ? CLOCKS_DIFFER_BY : lookback;
+        if (place.isAfter(asOf.plus(harmless))) {
+            throw new CursorAheadException(place);
         }
     }
 
     /** Whether this very state of the record was delivered before. */
     public boolean remembers(ReadRecord record) {
         return cursor.memory().remembers(record.id(), record.hash());
+    }
+
+    /**
+     * These records are about to be handed over. Of those that replace a state with the same last-modified time, that
+     * state is forgotten: the record may be changed back within that second, and if this delivery reached its destination
+     * without being passed, the memory of the earlier state would hide it for ever.
+     *
+     * @return whether something was forgotten; then {@link #save} has to come before the first one is handed over
+     */
+    public boolean forgetsWhatIsReplacedBy(List<ReadRecord> page) {
+        OverlapMemory memory = cursor.memory().without(page.stream()
+                .filter(record -> cursor.memory().remembersAnother(record.id(), record.hash(), record.lastModified()))
+                .map(ReadRecord::id)
+                .toList());
+        if (memory == cursor.memory()) {
+            return false;
+        }
+        cursor = cursor.withMemory(memory);
+        changed = true;
+        return true;
     }
 
     /** These records, in the order of the page, have been delivered or need not be, and all before them. */

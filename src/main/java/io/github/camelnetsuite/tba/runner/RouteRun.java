@@ -83,7 +83,9 @@ final class RouteRun {
         withdraw("consumerSecret", component::setConsumerSecret);
         withdraw("accessToken", component::setAccessToken);
         withdraw("accessTokenSecret", component::setAccessTokenSecret);
+        withdraw("proxyAuthPassword", component.getConfiguration()::setProxyAuthPassword);
         Main main = new Main();
+        CredentialBeans.withdraw(settings).forEach(main::bind);
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(settings.all());

@@ -99,10 +99,16 @@ final class RunnerProperties {
         return all;
     }
 
+    /** A setting with its placeholder resolved, where it is one; null when it is not set. */
+    @Nullable
+    String value(String key) {
+        return resolved(all.getProperty(key), 0);
+    }
+
     /** An option of the component, as the component gets it; null when it is not set. */
     @Nullable
     String option(String name) {
-        return resolved(all.getProperty(COMPONENT + name), 0);
+        return value(COMPONENT + name);
     }
 
     /**

@@ -39,7 +39,7 @@ final class AddressBooks {
 
     List<ReadRecord> joinedTo(List<ReadRecord> records) throws InterruptedException {
         if (records.isEmpty()) {
-            return records;
+            return List.of();
         }
         Map<String, List<Object>> books = read(records);
         return records.stream()

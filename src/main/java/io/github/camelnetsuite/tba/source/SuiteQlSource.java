@@ -58,18 +58,9 @@ public final class SuiteQlSource implements RecordSource {
      *
      * @param filter a SuiteQL condition of the route's author, empty for none
      * @param withAddresses whether each record gets its {@code addressBook}
+     * @param pageSize how many records to ask for at a time, at most {@link #PAGE_SIZE}
      */
     public SuiteQlSource(
-            Gateway gateway,
-            RecordType type,
-            FieldSelection selection,
-            Stage stage,
-            String filter,
-            boolean withAddresses) {
-        this(gateway, type, selection, stage, filter, withAddresses, PAGE_SIZE);
-    }
-
-    SuiteQlSource(
             Gateway gateway,
             RecordType type,
             FieldSelection selection,

@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountIdTest {
 
+    @Catalogue("9")
     @ParameterizedTest(name = "{0} is {1} at {2}")
     @CsvSource({
         "1234567, 1234567, 1234567",
@@ -54,6 +56,7 @@ class AccountIdTest {
         }
     }
 
+    @Catalogue("9")
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(
@@ -108,5 +111,13 @@ class AccountIdTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AccountId.parse(text))
                 .withMessageContaining(hint);
+    }
+
+    @Test
+    void theLongestIsALabelThatAHostNameCanHold() {
+        assertThat(AccountId.parse("1".repeat(63)).hostLabel()).hasSize(63);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AccountId.parse("1".repeat(64)))
+                .withMessageContaining("too long");
     }
 }

@@ -95,4 +95,18 @@ class AccountOriginsTest {
                 .withMessageStartingWith("A base URL must be an https URL")
                 .withMessageNotContaining("pw");
     }
+
+    @Test
+    void theTextSaysThatAUrlHasNoHostName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> origins.require(URI.create("https://1234567_sb1.suitetalk.api.netsuite.com/")))
+                .withMessageContaining("a URL without a valid host name");
+    }
+
+    @Test
+    void theyAreShownAsTheyAreCompared() {
+        assertThat(AccountOrigins.of(AccountId.parse("TSTDRV7")).plus(URI.create("HTTP://LocalHost:80/base")))
+                .hasToString("[https://tstdrv7.suitetalk.api.netsuite.com, https://tstdrv7.restlets.api.netsuite.com,"
+                        + " http://localhost]");
+    }
 }

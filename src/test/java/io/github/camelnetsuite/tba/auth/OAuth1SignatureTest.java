@@ -3,10 +3,14 @@ package io.github.camelnetsuite.tba.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
+import io.github.camelnetsuite.tba.faults.Evidence;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +33,7 @@ class OAuth1SignatureTest {
 
     /** RFC 5849 §3.4.1.1 and §3.4.1.3.2; the method named in it is only text here, the product signs with HMAC-SHA256. */
     @Test
+    @Catalogue("1")
     void theExampleOfTheRfcIsNormalisedAsPrinted() {
         OAuth1Signature signature = new OAuth1Signature(
                 "POST",
@@ -54,6 +59,9 @@ class OAuth1SignatureTest {
                         + "%25253D%26c%2540%3D%26c2%3D%26oauth_consumer_key%3D9djdj82h48djs9d2%26oauth_nonce%3D7d8f3"
                         + "e4a%26oauth_signature_method%3DHMAC-SHA1%26oauth_timestamp%3D137131201%26oauth_token%3Dkk"
                         + "k9d7dh3k39sjv7");
+        // By openssl dgst -sha256 -hmac 'j49sk3j29djd&dh893hdasih9'.
+        assertThat(signature.value()).isEqualTo("lIfydhbOitvsm4DvUwgM0NdR1Mzd08HnXI+q+EG0QKo=");
+        Evidence.of("1").outcome("the RFC's base string to the byte, and its HMAC-SHA256");
     }
 
     @ParameterizedTest(name = "{0} is signed as {1}")
@@ -180,5 +188,22 @@ class OAuth1SignatureTest {
     /** Undoes the outer encoding of a part of the base string, which has no plus signs. */
     private static String decoded(String encoded) {
         return java.net.URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whateverElseIsAsciiMayStandInAFormAsItIs() {
+        String ascii = IntStream.rangeClosed(0, 0x7f)
+                .filter(c -> "%+&".indexOf(c) < 0)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+
+        assertThat(FormParameter.parse("a=" + ascii)).containsExactly(new FormParameter("a", ascii));
+    }
+
+    @Test
+    void aPercentSequenceMayEndAFormAndHasDigitsOfOurScriptOnly() {
+        assertThat(FormParameter.parse("a=%C3%ab%7E")).containsExactly(new FormParameter("a", "\u00eb~"));
+        assertThatThrownBy(() -> FormParameter.parse("a=%\uff11\uff11")).hasMessageContaining("percent sign without");
+        assertThatThrownBy(() -> FormParameter.parse("a=%+1")).hasMessageContaining("percent sign without");
     }
 }

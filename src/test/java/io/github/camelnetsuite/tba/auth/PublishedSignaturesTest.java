@@ -2,6 +2,8 @@ package io.github.camelnetsuite.tba.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
+import io.github.camelnetsuite.tba.faults.Evidence;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signatures that Oracle or others published, and what stays out of them. */
+@Catalogue("1")
 class PublishedSignaturesTest {
 
     private static final URI EMPLOYEE =
@@ -36,6 +39,7 @@ class PublishedSignaturesTest {
                         + " oauth_nonce=\"fjaLirsIcCGVZWzBX0pg\", oauth_timestamp=\"1508242306\","
                         + " oauth_signature_method=\"HMAC-SHA256\", oauth_version=\"1.0\","
                         + " oauth_signature=\"B5OIWznZ2YP0OB7VrJrGkYsTh%2B8H%2B5T9Hag%2Bo92q0zY%3D\"");
+        Evidence.of("1").outcome("Oracle's base string, signature and header to the byte");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,18 @@ class AccountLimiterTest {
         limiter.succeeded();
 
         assertThat(room()).isEqualTo(2);
+    }
+
+    @Catalogue("6")
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1})
+    void aClockThatIsSetAnHourBackOrForwardMakesNobodyWaitLongerOrShorter(long hours) throws InterruptedException {
+        limiter.throttled(Duration.ofSeconds(40));
+        time.jump(Duration.ofHours(hours));
+
+        limiter.enter();
+
+        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(40));
     }
 
     @Test

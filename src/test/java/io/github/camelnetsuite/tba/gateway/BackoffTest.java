@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,5 +48,24 @@ class BackoffTest {
     @CsvSource({"PT0S, PT1S", "PT-1S, PT1S", "PT2S, PT1S"})
     void boundsThatMakeNoSenseAreRefused(Duration first, Duration most) {
         assertThatIllegalArgumentException().isThrownBy(() -> Backoff.fullJitter(first, most, new Random(1)));
+    }
+
+    @Test
+    void theBoundItselfMayBeDrawnAndMayBeTheFirstPauseAlready() {
+        RandomGenerator highest = new RandomGenerator() {
+            @Override
+            public long nextLong() {
+                throw new AssertionError("not bounded");
+            }
+
+            @Override
+            public long nextLong(long bound) {
+                return bound - 1;
+            }
+        };
+        Backoff constant = Backoff.fullJitter(FIRST, FIRST, highest);
+
+        assertThat(constant.after(1, TROUBLE)).isEqualTo(FIRST);
+        assertThat(constant.after(2, TROUBLE)).isEqualTo(FIRST);
     }
 }

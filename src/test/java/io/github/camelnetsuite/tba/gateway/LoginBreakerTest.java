@@ -2,7 +2,9 @@ package io.github.camelnetsuite.tba.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A wrong secret must not lock the user: NetSuite does so after five refused logins. */
 class LoginBreakerTest {
@@ -67,6 +71,25 @@ class LoginBreakerTest {
         assertThat(refusals.size()).isGreaterThan(2);
     }
 
+    @Catalogue("6")
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1})
+    void aClockThatIsSetAnHourBackOrForwardChangesNothingAboutIt(long hours) {
+        refuseAll();
+        Gateway gateway = account.gateway();
+        assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> TestAccount.ask(gateway));
+        account.time.jump(Duration.ofHours(hours));
+        for (int minute = 0; minute < 30; minute++) {
+            assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> TestAccount.ask(gateway));
+            account.time.advance(Duration.ofMinutes(1));
+        }
+        assertThat(refusals).hasSize(2);
+
+        account.time.jump(Duration.ofHours(-hours));
+        server.otherwise(request -> Reply.json("{}"));
+        assertThatNoException().isThrownBy(() -> TestAccount.ask(gateway));
+    }
+
     @Test
     void thePausesGrowFromAQuarterToAnHourWhereTheWindowHasRoom() {
         refuseAll();
@@ -89,14 +112,13 @@ class LoginBreakerTest {
 
     @Test
     void aRefusalLongAfterTheFirstPausesAQuarterOfAnHour() throws InterruptedException {
-        FakeTime time = account.time;
         LoginHistory history = new LoginHistory();
         LoginRefusedException refusal = new LoginRefusedException("no", 401);
-        assertThat(history.refuse(refusal, time.instant())).isTrue();
-        time.advance(Duration.ofMinutes(20));
-        assertThat(history.refuse(refusal, time.instant())).isFalse();
+        Duration later = Duration.ofMinutes(20);
+        assertThat(history.refuse(refusal, Duration.ZERO, FakeTime.START)).isTrue();
+        assertThat(history.refuse(refusal, later, FakeTime.START.plus(later))).isFalse();
 
-        assertThat(history.tooEarly(time.instant())).isNotNull().satisfies(e -> assertThat(e.notBefore())
+        assertThat(history.tooEarly(later)).isNotNull().satisfies(e -> assertThat(e.notBefore())
                 .isEqualTo(FakeTime.START.plus(Duration.ofMinutes(35))));
     }
 

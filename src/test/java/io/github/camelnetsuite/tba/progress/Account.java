@@ -24,10 +24,22 @@ final class Account {
     private final List<Late> late = new ArrayList<>();
     private Instant now = NOON;
 
-    private record Late(Instant at, ReadRecord row) {}
+    private CommitListener listener = (row, written, seen) -> {};
+
+    private record Late(Instant written, Instant at, ReadRecord row) {}
+
+    /** Is told what becomes visible. */
+    @FunctionalInterface
+    interface CommitListener {
+        void committed(ReadRecord row, Instant written, Instant seen);
+    }
 
     /** One page. */
     record Page(List<ReadRecord> records, boolean more, Instant asOf) {}
+
+    void onCommit(CommitListener commits) {
+        listener = commits;
+    }
 
     Instant now() {
         return now;
@@ -38,8 +50,8 @@ final class Account {
         for (Iterator<Late> each = late.iterator(); each.hasNext(); ) {
             Late commit = each.next();
             if (!commit.at().isAfter(now)) {
-                committed.put(commit.row().id(), commit.row());
                 each.remove();
+                commit(commit.row(), commit.written(), commit.at());
             }
         }
     }
@@ -49,12 +61,25 @@ final class Account {
     }
 
     void put(long id, @Nullable Instant lastModified, String value) {
-        committed.put(id, row(id, lastModified, value));
+        commit(row(id, lastModified, value), now, now);
+    }
+
+    private void commit(ReadRecord row, Instant written, Instant seen) {
+        committed.put(row.id(), row);
+        listener.committed(row, written, seen);
+    }
+
+    void delete(long id) {
+        committed.remove(id);
+    }
+
+    List<ReadRecord> rows() {
+        return List.copyOf(committed.values());
     }
 
     /** Written now, to be seen after the delay only. */
     void writeSlowly(long id, String value, Duration delay) {
-        late.add(new Late(now.plus(delay), row(id, now, value)));
+        late.add(new Late(now, now.plus(delay), row(id, now, value)));
     }
 
     boolean isBeingWritten(long id) {

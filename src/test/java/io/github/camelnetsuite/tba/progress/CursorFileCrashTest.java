@@ -3,7 +3,11 @@ package io.github.camelnetsuite.tba.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
+import io.github.camelnetsuite.tba.faults.Evidence;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -29,6 +33,7 @@ class CursorFileCrashTest {
 
     @ParameterizedTest
     @EnumSource
+    @Catalogue("66")
     void aProcessKilledDuringASaveLeavesTheOldCursorOrTheNew(SaveStep step) throws Exception {
         try (CursorProcess process = CursorProcess.start("save-until", directory.toString(), step.name())) {
             assertThat(process.exitCode()).isEqualTo(42);
@@ -43,6 +48,22 @@ class CursorFileCrashTest {
             next.save(Cursors.tail());
             assertThat(next.load()).contains(Cursors.tail());
         }
+        Evidence.of("66").outcome("killed in a save: old cursor or new, the rest cleaned up");
+    }
+
+    @Test
+    @Catalogue("66")
+    void theFileOfTheFirstReleaseIsRead() throws IOException {
+        // Written by the first release. It is never written again: what a later format makes of it is this test's matter.
+        try (InputStream file = getClass().getResourceAsStream("format-1.cursor")) {
+            Files.copy(file, directory.resolve("customers.cursor"));
+        }
+        try (CursorHandle handle = new FileCursorStore(directory).open(CursorProcess.NAME)) {
+            assertThat(handle.load()).contains(Cursors.interruptedTail());
+            handle.save(Cursors.tail());
+            assertThat(handle.load()).contains(Cursors.tail());
+        }
+        Evidence.of("66").outcome("a file of format 1: read");
     }
 
     @ParameterizedTest
@@ -71,6 +92,7 @@ class CursorFileCrashTest {
     }
 
     @Test
+    @Catalogue("65")
     @EnabledOnOs(OS.LINUX)
     void aWriteThatTheSystemCutsShortKeepsTheOldCursor() throws Exception {
         new FileCursorStore(directory).replace(CursorProcess.NAME, Cursors.tail());

@@ -3,6 +3,8 @@ package io.github.camelnetsuite.tba.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
+import io.github.camelnetsuite.tba.faults.Evidence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ class CursorLockTest {
     }
 
     @Test
+    @Catalogue("63")
     void aCursorOfAnotherProcessIsRefusedUntilThatProcessIsKilled() throws Exception {
         FileCursorStore store = new FileCursorStore(directory);
         try (CursorProcess holder = CursorProcess.start("hold", directory.toString())) {
@@ -41,6 +44,7 @@ class CursorLockTest {
         try (CursorHandle handle = store.open(CursorProcess.NAME)) {
             assertThat(handle.load()).contains(Cursors.starting());
         }
+        Evidence.of("63").outcome("a killed owner of a file: refused until then, its lock gone with it");
     }
 
     @Test

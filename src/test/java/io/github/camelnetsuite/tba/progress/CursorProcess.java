@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** Another Java process that uses a directory of cursors, as its own main class. */
+/** Another Java process that uses cursors, as its own main class. */
 final class CursorProcess implements AutoCloseable {
 
     static final String NAME = "customers";
@@ -66,19 +68,30 @@ final class CursorProcess implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Path directory = Path.of(arguments[1]);
+        String place = arguments[1];
         switch (arguments[0]) {
-            case "hold" -> hold(directory);
-            case "try" -> attempt(directory);
-            case "save-until" -> saveUntil(SaveStep.valueOf(arguments[2]), directory);
-            case "save-for-ever" -> saveForEver(directory);
-            case "save-much" -> saveMuch(directory);
+            case "hold" -> hold(store(arguments));
+            case "try" -> attempt(store(arguments));
+            case "save-until" -> saveUntil(SaveStep.valueOf(arguments[2]), Path.of(place));
+            case "save-for-ever" -> saveForEver(store(arguments));
+            case "save-much" -> saveMuch(store(arguments));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
 
-    private static void hold(Path directory) throws IOException {
-        try (CursorHandle handle = new FileCursorStore(directory).open(NAME)) {
+    /** In a directory, or in a database and table. */
+    private static CursorStore store(String[] arguments) {
+        String place = arguments[1];
+        if (!place.startsWith("jdbc:")) {
+            return new FileCursorStore(Path.of(place));
+        }
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(place);
+        return new JdbcCursorStore(source, arguments[2], Duration.ofSeconds(5), new HeartbeatThread());
+    }
+
+    private static void hold(CursorStore store) throws IOException {
+        try (CursorHandle handle = store.open(NAME)) {
             handle.save(Cursors.starting());
             System.out.println("held");
             int end = System.in.read();
@@ -86,8 +99,8 @@ final class CursorProcess implements AutoCloseable {
         }
     }
 
-    private static void attempt(Path directory) {
-        try (CursorHandle handle = new FileCursorStore(directory).open(NAME)) {
+    private static void attempt(CursorStore store) {
+        try (CursorHandle handle = store.open(NAME)) {
             System.out.println("taken " + handle.load().isPresent());
         } catch (CursorException e) {
             System.out.println(e.getClass().getSimpleName());
@@ -107,16 +120,16 @@ final class CursorProcess implements AutoCloseable {
         handle.save(Cursors.interruptedTail());
     }
 
-    private static void saveForEver(Path directory) {
-        CursorHandle handle = new FileCursorStore(directory).open(NAME);
+    private static void saveForEver(CursorStore store) {
+        CursorHandle handle = store.open(NAME);
         for (long id = 0; ; id++) {
             handle.save(Cursors.snapshotAt(id));
             System.out.println(id);
         }
     }
 
-    private static void saveMuch(Path directory) {
-        try (CursorHandle handle = new FileCursorStore(directory).open(NAME)) {
+    private static void saveMuch(CursorStore store) {
+        try (CursorHandle handle = store.open(NAME)) {
             handle.save(Cursors.remembering(50_000));
             System.out.println("saved");
         } catch (CursorStoreException e) {

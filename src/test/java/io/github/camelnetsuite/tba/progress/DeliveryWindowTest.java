@@ -2,16 +2,21 @@ package io.github.camelnetsuite.tba.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -222,5 +227,43 @@ class DeliveryWindowTest {
         if (model.get(index).equals("open")) {
             model.set(index, how);
         }
+    }
+
+    @Test
+    void whoeverAsksKeepsNobodyOut() throws Exception {
+        begin(2);
+        List<Callable<?>> questions = List.of(
+                window::begin,
+                window::deliveredPrefix,
+                window::outstanding,
+                window::failed,
+                window::failure,
+                () -> window.awaitAll(Duration.ZERO),
+                () -> {
+                    window.complete(0);
+                    return null;
+                });
+        for (Callable<?> question : questions) {
+            FutureTask<?> asked = new FutureTask<>(question);
+            new Thread(asked).start();
+            asked.get();
+        }
+
+        assertThat(CompletableFuture.supplyAsync(window::deliveredPrefix).get(50, TimeUnit.SECONDS))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theWaitEndsWithTheLastRecordAndNotWithItsTime() throws Exception {
+        begin(1);
+        FutureTask<Boolean> wait = new FutureTask<>(() -> window.awaitAll(Duration.ofDays(1)));
+        Thread waiting = new Thread(wait);
+        waiting.setDaemon(true);
+        waiting.start();
+        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+        window.complete(0);
+
+        assertThat(wait.get(50, TimeUnit.SECONDS)).isTrue();
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileCursorStoreTest extends CursorStoreContract {
+class FileCursorStoreTest extends DamagedCursorContract {
 
     @TempDir
     Path temp;
@@ -26,6 +26,25 @@ class FileCursorStoreTest extends CursorStoreContract {
     @Override
     CursorStore store() {
         return new FileCursorStore(temp.resolve("kept"));
+    }
+
+    @Override
+    byte[] kept(String name) throws IOException {
+        return Files.readAllBytes(file(name));
+    }
+
+    @Override
+    void damage(String name, byte[] bytes) throws IOException {
+        Files.write(file(name), bytes);
+    }
+
+    @Override
+    String place(String name) {
+        return file(name).toString();
+    }
+
+    private Path file(String name) {
+        return temp.resolve("kept").resolve(name + ".cursor");
     }
 
     private FileCursorStore in(Path directory) {

@@ -43,4 +43,9 @@ class FingerprintTest {
         assertThat(Fingerprint.differences("something else", "since=now")).hasSize(1);
         assertThat(Fingerprint.differences("one", "two")).hasSize(1);
     }
+
+    @Test
+    void anInstantIsWrittenInUtc() {
+        assertThat(Fingerprint.of(null, null, " 2026-01-01T01:00:00+01:00 ")).isEqualTo("since=2026-01-01T00:00:00Z");
+    }
 }

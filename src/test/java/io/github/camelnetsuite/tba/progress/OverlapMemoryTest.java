@@ -131,4 +131,21 @@ class OverlapMemoryTest {
             }
         }
     }
+
+    @Test
+    void memoriesAreEqualThatHoldTheSameUnderTheSameBoundAndHaveForgottenAsMuch() {
+        OverlapMemory memory = OverlapMemory.of(2, 1, List.of(entry(1, 11, 0)));
+
+        assertThat(OverlapMemory.of(2, 1, List.of(entry(1, 11, 0))))
+                .isEqualTo(memory)
+                .hasSameHashCodeAs(memory);
+        for (OverlapMemory other : List.of(
+                OverlapMemory.of(3, 1, List.of(entry(1, 11, 0))),
+                OverlapMemory.of(2, 2, List.of(entry(1, 11, 0))),
+                OverlapMemory.of(2, 1, List.of(entry(1, 12, 0))),
+                OverlapMemory.of(2, 1, List.of()))) {
+            assertThat(other).isNotEqualTo(memory).doesNotHaveSameHashCodeAs(memory);
+        }
+        assertThat(memory).isNotEqualTo("something else");
+    }
 }

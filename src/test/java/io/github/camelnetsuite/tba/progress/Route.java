@@ -45,16 +45,6 @@ final class Route {
 
     /** Polls, and stops after so many deliveries. */
     void poll(int deliveries) throws InterruptedException {
-        poll(deliveries, true);
-    }
-
-    /** Polls, and loses its memory after so many deliveries, if there are as many. */
-    void crash(int deliveries) throws InterruptedException {
-        poll(deliveries, false);
-        kill();
-    }
-
-    private void poll(int deliveries, boolean saves) throws InterruptedException {
         if (progress == null) {
             start();
         }
@@ -69,9 +59,7 @@ final class Route {
                 if (!progress.remembers(record)) {
                     if (left-- == 0) {
                         progress.passed(passed);
-                        if (saves) {
-                            progress.save();
-                        }
+                        progress.save();
                         return;
                     }
                     deliver(record);

@@ -37,4 +37,16 @@ class SinceTest {
                 .withMessageStartingWith("Option since is '" + option + "'")
                 .withMessageContaining("2026-01-31T00:00:00Z");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1900-01-01T00:00:00Z", "9998-12-31T23:59:59Z"})
+    void theFirstAndTheLastYearAreTaken(String option) {
+        assertThat(Since.parse(option)).isEqualTo(new Since.From(Instant.parse(option)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1899-12-31T23:59:59Z", "9999-01-01T00:00:00Z"})
+    void theYearsBesideThemAreNot(String option) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Since.parse(option));
+    }
 }

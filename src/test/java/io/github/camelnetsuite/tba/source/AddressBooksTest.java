@@ -134,7 +134,8 @@ class AddressBooksTest {
                         FieldSelection.parse(RecordType.CUSTOMER, "email"),
                         Stage.CUSTOMER,
                         "",
-                        true)
+                        true,
+                        SuiteQlSource.PAGE_SIZE)
                 .next(START);
     }
 

@@ -301,7 +301,8 @@ class SuiteQlSourceTest {
                 FieldSelection.parse(RecordType.CUSTOMER, ""),
                 Stage.ALL,
                 "Subsidiary = 3",
-                false);
+                false,
+                SuiteQlSource.PAGE_SIZE);
 
         assertThatExceptionOfType(RequestRefusedException.class).isThrownBy(() -> source.next(START));
         assertThat(queries()).hasSize(1);

@@ -122,13 +122,16 @@ public final class TokenLogin {
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
             return false;
         }
-        return MessageDigest.isEqual(
-                parameters.signature.getBytes(StandardCharsets.UTF_8),
-                header.required("oauth_signature").getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(bytes(parameters.signature), bytes(header.required("oauth_signature")));
     }
 
     private static boolean names(OAuthHeader header, String parameter, String expected) {
-        return header.optional(parameter).filter(expected::equals).isPresent();
+        String given = header.optional(parameter).orElse("");
+        return MessageDigest.isEqual(bytes(expected), bytes(given));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static void refuseUnless(boolean condition, String detail) throws LoginRefusedException {

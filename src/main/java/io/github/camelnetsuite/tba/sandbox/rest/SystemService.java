@@ -6,11 +6,13 @@ import io.github.camelnetsuite.tba.sandbox.http.HttpAnswer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** {@code /services/rest/system/v1}: server time, always UTC, and governance limits (Oracle help, article_0528010158). */
 final class SystemService {
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final SandboxSettings settings;
     private final Answers answers;

@@ -1,0 +1,32 @@
+package io.github.camelnetsuite.tba.progress;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** One thread for all cursors of a store, that does not keep the process alive and ends when no cursor is taken. */
+final class HeartbeatThread implements Heartbeat {
+
+    private static final long IDLE_SECONDS = 5;
+
+    private final ScheduledThreadPoolExecutor executor;
+
+    HeartbeatThread() {
+        executor = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "netsuite-tba-cursors");
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.setRemoveOnCancelPolicy(true);
+        executor.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+        executor.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public Runnable begin(Duration every, Runnable beat) {
+        Future<?> beating =
+                executor.scheduleWithFixedDelay(beat, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> beating.cancel(false);
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.camelnetsuite.tba.progress;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+
+/**
+ * Keeps cursors in a table of a PostgreSQL or H2 database, one row a cursor, for applications that have no disk of their
+ * own or run more than once. The table is created when the first cursor is taken, if the user may; else {@link #ddl} is
+ * for the administrator.
+ *
+ * <p><b>Ownership</b> is a lease in the row, by the database's clock and no other: 30 seconds, which a thread of this
+ * store makes longer every 10 seconds as long as the cursor is taken, however long a poll, an exchange or the pause
+ * between polls may last. So a second process is refused while the first one lives and reaches the database. A process
+ * that closes its cursor frees it at once; one that dies frees it after 30 seconds at most. A process that is cut off
+ * from the database or stands still for longer than that may lose its cursor to another one: whatever it saves later
+ * changes nothing, since each save names the owner and the version that it goes on from, and fails with {@link
+ * CursorLockedException}; until then both may have delivered the same records, none is lost.
+ *
+ * <p><b>Connections</b> are taken for single statements and committed whatever their auto-commit is, never held. Any pool
+ * will do, PgBouncer's too, and a transaction manager around the data source does not matter, since nothing is saved
+ * within an exchange. The data source should have time-outs for connecting and for reading from its socket: nothing else
+ * ends the wait for a machine that is gone.
+ */
+public final class JdbcCursorStore implements CursorStore {
+
+    /** The table's name unless another one is given. */
+    public static final String TABLE = "netsuite_tba_cursor";
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final int BEATS_A_LEASE = 3;
+
+    // Tells cursors that this process has from those of others, whichever store of it took them.
+    private static final String PROCESS = "process "
+            + CursorTable.shortened(ManagementFactory.getRuntimeMXBean().getName()) + " " + UUID.randomUUID();
+
+    private final CursorTable table;
+    private final Duration lease;
+    private final Heartbeat heartbeat;
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+    // One for the store's whole life: what an earlier handle could not release while the database was away is still
+    // ours.
+    private final String owner = PROCESS + " " + UUID.randomUUID();
+
+    /** Keeps them in table {@value #TABLE}. */
+    public JdbcCursorStore(DataSource dataSource) {
+        this(dataSource, TABLE);
+    }
+
+    /**
+     * Keeps them in another table.
+     *
+     * @param table a plain identifier, with its schema or without: letters, digits and underscores
+     * @throws IllegalArgumentException for anything else
+     */
+    public JdbcCursorStore(DataSource dataSource, String table) {
+        this(dataSource, table, LEASE, new HeartbeatThread());
+    }
+
+    /** @param lease in whole seconds, up to 99 */
+    JdbcCursorStore(DataSource dataSource, String table, Duration lease, Heartbeat heartbeat) {
+        this.table = new CursorTable(new Database(dataSource), table, lease);
+        this.lease = lease;
+        this.heartbeat = heartbeat;
+    }
+
+    /**
+     * The statement that makes the table.
+     *
+     * @param database {@code PostgreSQL} or {@code H2}
+     * @throws IllegalArgumentException for another database, or a table's name that is not a plain identifier
+     */
+    public static String ddl(String database, String table) {
+        SqlDialect dialect = SqlDialect.named(database)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no table of cursors for " + database + ": give postgresql or h2"));
+        return CursorTable.ddl(dialect, table);
+    }
+
+    @Override
+    public CursorHandle open(String name) {
+        reserve(name);
+        boolean opened = false;
+        try {
+            take(name);
+            CursorHandle handle = handle(name);
+            opened = true;
+            return handle;
+        } finally {
+            if (!opened) {
+                held.remove(name);
+            }
+        }
+    }
+
+    private CursorHandle handle(String name) {
+        JdbcCursorHandle handle = new JdbcCursorHandle(name, owner, table, lease, () -> held.remove(name));
+        boolean sound = false;
+        try {
+            handle.load();
+            handle.stayAlive(heartbeat, lease.dividedBy(BEATS_A_LEASE));
+            sound = true;
+            return handle;
+        } finally {
+            if (!sound) {
+                handle.close();
+            }
+        }
+    }
+
+    @Override
+    public List<String> names() {
+        return table.names();
+    }
+
+    @Override
+    public Optional<Cursor> read(String name) {
+        return table.read(name).flatMap(CursorTable.Found::cursor);
+    }
+
+    @Override
+    public void replace(String name, Cursor cursor) {
+        reserve(name);
+        try {
+            take(name);
+            // Not loaded before, for it may be damaged.
+            try (JdbcCursorHandle handle = new JdbcCursorHandle(name, owner, table, lease, () -> {})) {
+                handle.save(cursor);
+            }
+        } finally {
+            held.remove(name);
+        }
+    }
+
+    @Override
+    public boolean delete(String name) {
+        reserve(name);
+        try {
+            if (table.delete(name, owner)) {
+                return true;
+            }
+            Optional<CursorTable.Claim> claim = table.claim(name, owner);
+            if (claim.isPresent() && !claim.get().free()) {
+                throw locked(name, claim.get());
+            }
+            return false;
+        } finally {
+            held.remove(name);
+        }
+    }
+
+    /** Within this store, before anything is asked of the database. */
+    private void reserve(String name) {
+        EncodedName.encode(name);
+        if (!held.add(name)) {
+            throw CursorLockedException.byThisProcess(name);
+        }
+    }
+
+    private void take(String name) {
+        Optional<CursorTable.Claim> other = table.take(name, owner);
+        if (other.isPresent()) {
+            throw locked(name, other.get());
+        }
+    }
+
+    private static CursorLockedException locked(String name, CursorTable.Claim claim) {
+        String holder = claim.owner();
+        return holder != null && holder.startsWith(PROCESS)
+                ? CursorLockedException.byThisProcess(name)
+                : CursorLockedException.byAnotherProcess(name, claim.holder());
+    }
+}

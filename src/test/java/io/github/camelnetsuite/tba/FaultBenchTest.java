@@ -1,0 +1,166 @@
+package io.github.camelnetsuite.tba;
+
+import static io.github.camelnetsuite.tba.faults.Fault.Reaction.GIVES_UP_AT_THE_DEADLINE;
+import static io.github.camelnetsuite.tba.faults.Fault.Reaction.NOBODY_THERE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelnetsuite.tba.FaultBench.Moment;
+import io.github.camelnetsuite.tba.FaultBench.Seen;
+import io.github.camelnetsuite.tba.faults.Catalogue;
+import io.github.camelnetsuite.tba.faults.Evidence;
+import io.github.camelnetsuite.tba.faults.Fault;
+import io.github.camelnetsuite.tba.faults.Fault.Place;
+import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever comes between, and whenever: nothing is lost, invented or repeated, and the next poll makes it good. */
+class FaultBenchTest {
+
+    private static final Duration AMPLE = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final int LASTING = 1_000_000;
+    private static final HeldTime TIME = new HeldTime();
+
+    @RegisterExtension
+    static final NetSuiteSandbox NETSUITE = NetSuiteSandbox.with(
+            account -> account.customers(3).contacts(FaultBench.CONTACTS).clock(TIME));
+
+    static Stream<Arguments> transportFaults() {
+        return faults("10", "21");
+    }
+
+    static Stream<Arguments> statusFaults() {
+        return faults("22", "31");
+    }
+
+    static Stream<Arguments> payloadFaults() {
+        return faults("32", "39");
+    }
+
+    static Stream<Arguments> orderFaults() {
+        return faults("49", "49");
+    }
+
+    /** Each fault with each moment, and of its further variants each with one. */
+    private static Stream<Arguments> faults(String first, String last) {
+        return Arrays.stream(Fault.values())
+                .filter(fault ->
+                        fault.row().compareTo(first) >= 0 && fault.row().compareTo(last) <= 0)
+                .flatMap(fault ->
+                        moments(fault).stream().map(moment -> Arguments.of(fault, moment, dealtTo(moment, fault))));
+    }
+
+    private static List<Moment> moments(Fault fault) {
+        return switch (fault.reaction()) {
+            case NOBODY_THERE -> List.of(Moment.CLOCK, Moment.CHANGES);
+            // These take their time in earnest.
+            case GIVES_UP_AT_THE_DEADLINE -> List.of(Moment.BETWEEN_PAGES, Moment.CHANGES);
+            default ->
+                Arrays.stream(Moment.values())
+                        .filter(moment -> moment != Moment.CLOCK || !fault.isAboutRows())
+                        .toList();
+        };
+    }
+
+    private static List<Consumer<Place>> dealtTo(Moment moment, Fault fault) {
+        List<Moment> moments = moments(fault);
+        List<Consumer<Place>> all = fault.variants();
+        return IntStream.range(0, all.size())
+                .filter(index -> index == 0 || index % moments.size() == moments.indexOf(moment))
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("transportFaults")
+    @Catalogue({"10", "14", "15", "16", "17", "18", "19", "20", "21"})
+    void aBrokenWayLosesNothing(Fault fault, Moment moment, List<Consumer<Place>> variants) throws Exception {
+        meet(fault, moment, variants);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("statusFaults")
+    @Catalogue({"22", "23", "24", "25", "26", "28", "29", "30", "31"})
+    void aRefusalLosesNothing(Fault fault, Moment moment, List<Consumer<Place>> variants) throws Exception {
+        meet(fault, moment, variants);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("payloadFaults")
+    @Catalogue({"32", "33", "34", "35", "36", "38", "39"})
+    void anOddPageLosesNothing(Fault fault, Moment moment, List<Consumer<Place>> variants) throws Exception {
+        meet(fault, moment, variants);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("orderFaults")
+    @Catalogue("49")
+    void aPageInAnotherOrderLosesNothing(Fault fault, Moment moment, List<Consumer<Place>> variants) throws Exception {
+        meet(fault, moment, variants);
+    }
+
+    private static void meet(Fault fault, Moment moment, List<Consumer<Place>> variants) throws Exception {
+        for (Consumer<Place> variant : variants) {
+            boolean takesItsTime = fault.reaction() == GIVES_UP_AT_THE_DEADLINE;
+            if (takesItsTime ? moment == Moment.BETWEEN_PAGES : fault.mayPass()) {
+                once(fault, variant, moment);
+            }
+            if (!takesItsTime || moment == Moment.CHANGES) {
+                lasting(fault, variant, moment);
+            }
+        }
+    }
+
+    /** It hits one answer, and the next one is good. */
+    private static void once(Fault fault, Consumer<Place> variant, Moment moment) throws Exception {
+        Seen seen = seen(fault, variant, moment, 1);
+        assertThat(seen.failure()).isNull();
+        assertThat(seen.repeats()).isEqualTo(1);
+    }
+
+    /** It hits every answer until the poll has ended. */
+    private static void lasting(Fault fault, Consumer<Place> variant, Moment moment) throws Exception {
+        Seen seen = seen(fault, variant, moment, LASTING);
+        switch (fault.reaction()) {
+            case UNNOTICED -> assertThat(seen.outcome()).isEqualTo("as if nothing had happened");
+            case NOBODY_THERE -> assertFailed(fault, moment, seen, 0);
+            case TRIES_AGAIN -> assertFailed(fault, moment, seen, 5);
+            case GIVES_UP_AT_THE_DEADLINE -> assertFailed(fault, moment, seen, 2);
+            case FAILS -> assertFailed(fault, moment, seen, 1);
+        }
+    }
+
+    private static void assertFailed(Fault fault, Moment moment, Seen seen, int attempts) {
+        assertThat(seen.failure()).isInstanceOf(fault.exception());
+        assertThat(seen.attempts()).isEqualTo(attempts);
+        assertThat(seen.pollsAfter()).isEqualTo(1);
+        FaultBench.assertNothingPassed(moment, seen);
+    }
+
+    private static Seen seen(Fault fault, Consumer<Place> variant, Moment moment, int times) throws Exception {
+        Duration deadline = fault.reaction() == GIVES_UP_AT_THE_DEADLINE ? SHORT : AMPLE;
+        try (FaultBench bench = new FaultBench(NETSUITE, TIME, deadline)) {
+            Seen seen = bench.meet(variant, moment, times);
+            assertThat(seen.invented()).as("invented").isZero();
+            assertThat(seen.duplicates()).as("duplicates").isZero();
+            assertThat(seen.olderAfterNewer())
+                    .as("an older state after a newer one")
+                    .isZero();
+            Evidence.of(fault.row())
+                    .outcome(seen.outcome())
+                    .lost(seen.lost())
+                    .atMost("attempts a request", seen.attempts(), 5)
+                    .atMost("duplicates", seen.duplicates(), 0);
+            return seen;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.camelnetsuite.tba.progress;
+
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** Another data source's connections, until they break. */
+public final class FaultyDataSource implements DataSource {
+
+    private final DataSource sound;
+    private volatile Fault fault = Fault.NONE;
+    private volatile boolean autoCommit = true;
+
+    /** How it breaks: the next save only, or everything. */
+    public enum Fault {
+        NONE,
+        /** No connection at all, until it is mended. */
+        UNREACHABLE,
+        /** The next save does not reach the database. */
+        LOST_BEFORE_SAVING,
+        /** The next save is done, and nobody hears of it. */
+        LOST_AFTER_SAVING
+    }
+
+    public FaultyDataSource(DataSource sound) {
+        this.sound = sound;
+    }
+
+    public void breakBy(Fault next) {
+        fault = next;
+    }
+
+    FaultyDataSource withoutAutoCommit() {
+        autoCommit = false;
+        return this;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        if (fault == Fault.UNREACHABLE) {
+            throw new SQLException("Connection refused", "08001");
+        }
+        Connection connection = sound.getConnection();
+        connection.setAutoCommit(autoCommit);
+        return proxy(Connection.class, (self, method, arguments) -> {
+            Object result = call(method, connection, arguments);
+            boolean saving =
+                    method.getName().equals("prepareStatement") && String.valueOf(arguments[0]).contains("SET payload");
+            return saving ? thatMayFail((PreparedStatement) result) : result;
+        });
+    }
+
+    private PreparedStatement thatMayFail(PreparedStatement statement) {
+        return proxy(PreparedStatement.class, (self, method, arguments) -> {
+            Fault now = method.getName().equals("executeUpdate") ? fault : Fault.NONE;
+            if (now == Fault.LOST_BEFORE_SAVING) {
+                throw lost();
+            }
+            Object result = call(method, statement, arguments);
+            if (now == Fault.LOST_AFTER_SAVING) {
+                throw lost();
+            }
+            return result;
+        });
+    }
+
+    private SQLException lost() {
+        fault = Fault.NONE;
+        return new SQLException("An I/O error occurred while sending to the backend.", "08006");
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static Object call(Method method, Object target, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return sound.getConnection(user, password);
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return sound.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        sound.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        sound.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return sound.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getGlobal();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return sound.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return sound.isWrapperFor(type);
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.camelnetsuite.tba.progress;
+
+class JdbcCursorStoreOnPostgresTest extends JdbcCursorStoreContract {
+
+    @Override
+    CursorDatabase connect() {
+        return CursorDatabase.postgres();
+    }
+}

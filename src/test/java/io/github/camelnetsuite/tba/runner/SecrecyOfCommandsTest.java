@@ -1,0 +1,232 @@
+package io.github.camelnetsuite.tba.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelnetsuite.tba.LogCapture;
+import io.github.camelnetsuite.tba.faults.Catalogue;
+import io.github.camelnetsuite.tba.faults.SecretScan;
+import io.github.camelnetsuite.tba.runner.CommandLineRun.Outcome;
+import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the command line prints and logs, however much it is told to log, holds no secret and nobody's data. */
+@Catalogue("67")
+class SecrecyOfCommandsTest {
+
+    private static final String EMAIL = "zsofia.planted-quux@mail-7731.example";
+    private static final String COMPANY = "Fjordkvist Planted Soner 8842 AB";
+    private static final String PROXY_PASSWORD = "pr0xy+Planted/=5&%pass-word";
+    private static final Map<String, String> WRONG = Map.of(
+            "NETSUITE_CONSUMER_KEY", "0c5f1e7aa9d24b8836fe0b917d3c55e24a1798bd60e3f2c47b9d8015ac6e3f71",
+            "NETSUITE_CONSUMER_SECRET", "5e8809c1b7fd42a66e1f93c0d84b7a25f1036e9dc2b857a04419ef7826bd5c30",
+            "NETSUITE_TOKEN_ID", "7ab30d94ef158c26b0e7f4a85d1c93621fe0856bd2947ac3318e5fd07c6ba249",
+            "NETSUITE_TOKEN_SECRET", "d21c6f0be8934a7715f0c3e6a98d4b52876e10fc3ad9b5e24076c81f9ea3d64b");
+
+    @TempDir
+    private Path directory;
+
+    private final SmallSandbox account = new SmallSandbox();
+
+    @AfterEach
+    void close() {
+        account.close();
+    }
+
+    private SecretScan scan() {
+        SandboxCredentials right = account.sandbox.credentials();
+        SecretScan scan = new SecretScan()
+                .plant("consumer key", right.consumerKey())
+                .plant("token id", right.tokenId())
+                .plant("wrong consumer key", WRONG.get("NETSUITE_CONSUMER_KEY"))
+                .plant("wrong token id", WRONG.get("NETSUITE_TOKEN_ID"));
+        return secrets(scan);
+    }
+
+    private SecretScan secrets(SecretScan scan) {
+        SandboxCredentials right = account.sandbox.credentials();
+        return scan.plant("consumer secret", right.consumerSecret())
+                .plant("token secret", right.tokenSecret())
+                .plant("wrong consumer secret", WRONG.get("NETSUITE_CONSUMER_SECRET"))
+                .plant("wrong token secret", WRONG.get("NETSUITE_TOKEN_SECRET"))
+                .plant("proxy password", PROXY_PASSWORD)
+                .plant("e-mail", EMAIL)
+                .plant("company", COMPANY);
+    }
+
+    private static LogCapture everything() {
+        return LogCapture.of("io.github.camelnetsuite", "org.apache.camel", "org.apache.hc");
+    }
+
+    private Path routes(String credentials) throws IOException {
+        account.plant("{\"type\":\"customer\",\"updates\":40,\"set\":{\"email\":\"" + EMAIL + "\",\"companyName\":\""
+                + COMPANY + "\"}}");
+        Path folder = Files.createDirectories(directory.resolve("own"));
+        Files.writeString(folder.resolve("own.yaml"), """
+                - route:
+                    id: own
+                    from:
+                      uri: netsuite-tba:customer?delay=50%s
+                      steps: [{marshal: {json: {library: Jackson}}}, {to: "jsonl:%s/own.jsonl"}]
+                """.formatted(credentials, directory));
+        return folder;
+    }
+
+    private static void read(SecretScan scan, Outcome outcome) {
+        scan.read("command line", outcome.out() + "\n" + outcome.err());
+    }
+
+    private static String[] talkative(String... arguments) {
+        List<String> all = new java.util.ArrayList<>(List.of(arguments));
+        for (String property : List.of(
+                "camel.main.autoConfigurationLogSummary=true",
+                "camel.main.devConsoleEnabled=true",
+                "camel.main.messageHistory=true",
+                "camel.main.startupRecorder=java")) {
+            all.add("-D");
+            all.add(property);
+        }
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void anAccountFromTheEnvironment() throws Exception {
+        SecretScan scan = scan();
+        String routes = routes("").toString();
+        try (LogCapture log = everything()) {
+            Outcome good = CommandLineRun.in(directory)
+                    .account(account.sandbox)
+                    .run(talkative("run", "--once", "--routes", routes));
+            assertThat(good.exitCode()).as(good.err()).isZero();
+            read(scan, good);
+            CommandLineRun wrong = CommandLineRun.in(directory).account(account.sandbox);
+            WRONG.forEach(wrong::environment);
+            Outcome refused = wrong.run(talkative("run", "--once", "--routes", routes));
+            assertThat(refused.exitCode()).isEqualTo(1);
+            read(scan, refused);
+            Outcome misshapen = CommandLineRun.in(directory)
+                    .account(account.sandbox)
+                    .environment("NETSUITE_TOKEN_SECRET", WRONG.get("NETSUITE_TOKEN_SECRET") + "\n")
+                    .run(talkative("run", "--once", "--routes", routes));
+            assertThat(misshapen.exitCode()).isEqualTo(2);
+            read(scan, misshapen);
+            for (String[] command : new String[][] {{"cursor", "list"}, {"cursor", "show", "1234567_SB1-customer"}}) {
+                read(scan, CommandLineRun.in(directory).account(account.sandbox).run(command));
+            }
+            assertThat(log.lines())
+                    .as("Camel's summary of its settings")
+                    .anyMatch(line -> line.contains("Auto-configuration summary"));
+            scan.read("log", log.lines());
+        }
+        assertThat(SmallSandbox.idsIn(directory.resolve("own.jsonl"))).hasSize(40);
+        scan.assertClean();
+    }
+
+    @Test
+    void anAccountFromPropertiesWithABean() throws Exception {
+        SecretScan scan = scan();
+        SandboxCredentials right = account.sandbox.credentials();
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(
+                "camel.component.netsuite-tba.base-url",
+                account.sandbox.baseUrl().toString());
+        properties.put("camel.component.netsuite-tba.consumer-key", WRONG.get("NETSUITE_CONSUMER_KEY"));
+        properties.put("camel.component.netsuite-tba.consumerSecret", WRONG.get("NETSUITE_CONSUMER_SECRET"));
+        properties.put("camel.component.netsuite-tba.accessToken", WRONG.get("NETSUITE_TOKEN_ID"));
+        properties.put("camel.component.netsuite-tba.accessTokenSecret", WRONG.get("NETSUITE_TOKEN_SECRET"));
+        properties.put("camel.component.netsuite-tba.proxyAuthPassword", PROXY_PASSWORD);
+        properties.put("camel.component.netsuite-tba.proxyAuthUsername", "somebody");
+        properties.put("camel.beans.acme", "#class:io.github.camelnetsuite.tba.NetSuiteCredentials");
+        properties.put("camel.beans.acme.accountId", right.accountId());
+        properties.put("camel.beans.acme.consumerKey", right.consumerKey());
+        properties.put("camel.beans.acme.consumerSecret", right.consumerSecret());
+        properties.put("camel.beans.acme.accessToken", right.tokenId());
+        properties.put("camel.beans.acme.accessTokenSecret", right.tokenSecret());
+        Files.writeString(
+                directory.resolve("application.properties"),
+                properties.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                        .collect(Collectors.joining()));
+        String routes = routes("&credentials=#bean:acme").toString();
+        try (LogCapture log = everything()) {
+            Outcome good = CommandLineRun.in(directory).run(talkative("run", "--once", "--routes", routes));
+            assertThat(good.exitCode()).as(good.err()).isZero();
+            read(scan, good);
+            scan.read("log", log.lines());
+        }
+        scan.assertClean();
+    }
+
+    @Test
+    void whatIsSignedIsShownWithoutTheSecrets() {
+        SecretScan scan = secrets(new SecretScan());
+        try (LogCapture log = everything()) {
+            Outcome signed = CommandLineRun.in(directory)
+                    .account(account.sandbox)
+                    .run("sign", "GET", account.sandbox.baseUrl() + "/services/rest?a=b", "--show-base-string");
+            assertThat(signed.out()).contains("oauth_signature=");
+            read(scan, signed);
+            read(
+                    scan,
+                    CommandLineRun.in(directory)
+                            .account(account.sandbox)
+                            .environment("NETSUITE_CONSUMER_SECRET", WRONG.get("NETSUITE_CONSUMER_SECRET") + " ")
+                            .run("sign", "GET", "no url"));
+            assertThat(log.lines()).as("signing logs nothing").isEmpty();
+        }
+        scan.assertClean();
+    }
+
+    @Test
+    void theSimulatedAccountShowsOnlyItsOwnKeys() {
+        SecretScan scan = new SecretScan();
+        WRONG.forEach(scan::plant);
+        try (LogCapture log = everything()) {
+            CommandLineRun here = CommandLineRun.in(directory);
+            WRONG.forEach(here::environment);
+            read(
+                    scan,
+                    here.start("sandbox", "--customers", "1", "--contacts", "1")
+                            .until("NETSUITE_BASE_URL=")
+                            .stop());
+            scan.read("log", String.join("\n", log.lines()) + ".");
+        }
+        scan.assertClean();
+    }
+
+    @Test
+    void aProcessThatLogsEverything() throws Exception {
+        SecretScan scan = scan();
+        Path loud = Files.writeString(directory.resolve("loud.xml"), """
+                <Configuration>
+                  <Appenders>
+                    <Console name="console" target="SYSTEM_ERR"><PatternLayout pattern="%p %c [%t] %m%n%ex"/></Console>
+                  </Appenders>
+                  <Loggers><Root level="TRACE"><AppenderRef ref="console"/></Root></Loggers>
+                </Configuration>
+                """);
+        String routes = routes("").toString();
+        try (JavaProcess process = JavaProcess.startJar(
+                Path.of("none.jar"),
+                directory,
+                account.sandbox.environment(),
+                "-Dlog4j2.configurationFile=" + loud,
+                "run",
+                "--once",
+                "--routes",
+                routes)) {
+            assertThat(process.exitCode()).as(process.err()).isZero();
+            assertThat(process.err()).contains("TRACE org.apache.camel.").contains("DEBUG org.apache.hc.");
+            scan.read("process", process.out() + process.err());
+        }
+        scan.assertClean();
+    }
+}
