@@ -145,7 +145,10 @@ class FaultBenchTest {
         Seen seen = seen(fault, variant, moment, LASTING);
         switch (fault.reaction()) {
             case UNNOTICED -> assertThat(seen.outcome()).isEqualTo("as if nothing had happened");
-            case NOBODY_THERE -> assertFailed(fault, moment, seen, 0);
+            case NOBODY_THERE -> {
+                assertFailed(fault, moment, seen, 0);
+                assertThat(seen.tries()).isEqualTo(5);
+            }
             case TRIES_AGAIN -> assertFailed(fault, moment, seen, 5);
             case GIVES_UP_AT_THE_DEADLINE -> assertFailed(fault, moment, seen, 2);
             case FAILS -> assertFailed(fault, moment, seen, 1);
