@@ -41,7 +41,9 @@ class IntegrationModelTest {
     @AfterProperty
     void tellTheReport() {
         if (tries > 0) {
-            Evidence.of("54").outcome("the promise held in the whole component", tries).lost(0);
+            Evidence.of("54")
+                    .outcome("the promise held in the whole component", tries)
+                    .lost(0);
         }
     }
 
@@ -51,8 +53,10 @@ class IntegrationModelTest {
                 Tuple.of(4, edits().map(edit -> edit)),
                 Tuple.of(2, durations().map(ModelStep.Tick::new)),
                 Tuple.of(6, polls().map(poll -> poll)),
-                Tuple.of(1, Arbitraries.of(0, 4, -4, 60, -60, 1440, -1440)
-                        .map(minutes -> new ModelStep.OurClock(Duration.ofMinutes(minutes)))),
+                Tuple.of(
+                        1,
+                        Arbitraries.of(0, 4, -4, 60, -60, 1440, -1440)
+                                .map(minutes -> new ModelStep.OurClock(Duration.ofMinutes(minutes)))),
                 Tuple.of(1, Arbitraries.create(ModelStep.Restart::new)));
         return step.list().ofMinSize(8).ofMaxSize(30);
     }
@@ -64,7 +68,11 @@ class IntegrationModelTest {
                         Arbitraries.frequency(Tuple.of(4, 0), Tuple.of(1, 1)),
                         Arbitraries.longs().between(0, 99),
                         Arbitraries.frequency(
-                                Tuple.of(5, 0L), Tuple.of(1, 5L), Tuple.of(2, 90L), Tuple.of(1, 120L), Tuple.of(1, 200L)))
+                                Tuple.of(5, 0L),
+                                Tuple.of(1, 5L),
+                                Tuple.of(2, 90L),
+                                Tuple.of(1, 120L),
+                                Tuple.of(1, 200L)))
                 .as(ModelStep.Edit::new);
     }
 
@@ -78,10 +86,11 @@ class IntegrationModelTest {
     }
 
     private static Arbitrary<ModelStep.Poll> polls() {
-        Arbitrary<Answer> answers =
-                Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just(Answer.GOOD)), Tuple.of(2, Arbitraries.of(Answer.class)));
+        Arbitrary<Answer> answers = Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(Answer.GOOD)), Tuple.of(2, Arbitraries.of(Answer.class)));
         Arbitrary<Trouble> troubles = Arbitraries.frequencyOf(
-                Tuple.of(2, Arbitraries.of(Trouble.NONE, Trouble.SUSPENDED)), Tuple.of(3, Arbitraries.of(Trouble.class)));
+                Tuple.of(2, Arbitraries.of(Trouble.NONE, Trouble.SUSPENDED)),
+                Tuple.of(3, Arbitraries.of(Trouble.class)));
         return Combinators.combine(
                         troubles,
                         Arbitraries.integers().between(0, 11),

@@ -179,8 +179,12 @@ final class ModelIntegration implements AutoCloseable {
         ourClockAhead = Duration.ZERO;
         account.time.advance(Duration.ofHours(3));
         poll(ModelStep.Poll.WHOLE);
-        assertThat(integration.trouble(ROUTE)).as("trouble after everything has calmed down").isNull();
-        assertThat(account.missing(account.owed())).as("what is missing in the end").isEmpty();
+        assertThat(integration.trouble(ROUTE))
+                .as("trouble after everything has calmed down")
+                .isNull();
+        assertThat(account.missing(account.owed()))
+                .as("what is missing in the end")
+                .isEmpty();
         poll(ModelStep.Poll.WHOLE);
         assertThat(deliveries).as("deliveries of an idle poll").isZero();
     }

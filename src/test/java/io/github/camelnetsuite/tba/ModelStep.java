@@ -85,7 +85,8 @@ sealed interface ModelStep {
         }
 
         String fault(int first, int requests) {
-            return "{\"match\":{\"path\":\"/services/\",\"nth\":%d,\"times\":%d},%s}".formatted(first, requests, effect);
+            return "{\"match\":{\"path\":\"/services/\",\"nth\":%d,\"times\":%d},%s}"
+                    .formatted(first, requests, effect);
         }
     }
 }

@@ -180,7 +180,7 @@ public final class Progress implements AutoCloseable {
     }
 
     private void move(Phase phase, List<ReadRecord> records, Instant nextPollFrom) {
-        // An answer may be a little behind the one before it, and a poll that goes on takes the earlier time of the two.
+        // An answer may be a little behind the one before it; a poll that goes on takes the earlier time of the two.
         Instant overlap = overlapStart(nextPollFrom.minus(CLOCKS_DIFFER_BY));
         List<OverlapMemory.Entry> readAgain = records.stream()
                 .filter(record ->

@@ -74,7 +74,11 @@ public final class Damage {
     public static Arbitrary<String> texts() {
         return Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.strings().alpha().numeric().ofMaxLength(12)),
-                Tuple.of(3, Arbitraries.strings().withChars(" -_.:/\\'\"{}[]()$#%&=+~*;,?@\r\n\t\0").ofMaxLength(12)),
+                Tuple.of(
+                        3,
+                        Arbitraries.strings()
+                                .withChars(" -_.:/\\'\"{}[]()$#%&=+~*;,?@\r\n\t\0")
+                                .ofMaxLength(12)),
                 Tuple.of(2, Arbitraries.strings().all().ofMaxLength(12)),
                 Tuple.of(1, Arbitraries.of(ODD)));
     }

@@ -12,7 +12,8 @@ public final class LongRun implements AroundPropertyHook {
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property)
             throws Throwable {
         int times = Integer.getInteger("tries.times", 1);
-        context.attributes().tries().ifPresent(tries -> context.attributes().setTries(Math.multiplyExact(tries, times)));
+        context.attributes().tries().ifPresent(tries -> context.attributes()
+                .setTries(Math.multiplyExact(tries, times)));
         return property.execute();
     }
 }

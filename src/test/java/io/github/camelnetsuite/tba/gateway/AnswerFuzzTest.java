@@ -48,19 +48,22 @@ class AnswerFuzzTest {
 
     @Property(tries = 6000)
     void anyAnswerIsJsonOrADeclaredException(
-            @ForAll("statuses") int status, @ForAll("headers") Map<String, String> headers, @ForAll("bodies") byte[] body) {
+            @ForAll("statuses") int status,
+            @ForAll("headers") Map<String, String> headers,
+            @ForAll("bodies") byte[] body) {
         tries++;
         BasicClassicHttpResponse response = new BasicClassicHttpResponse(status);
         headers.forEach(response::setHeader);
         response.setEntity(new ByteArrayEntity(body, type(headers), headers.get("Content-Encoding")));
         try {
-            Answer<JsonNode> answer =
-                    new ResponseReader<>(ATTEMPT, new JsonReader(), new FakeTime()).read(response);
+            Answer<JsonNode> answer = new ResponseReader<>(ATTEMPT, new JsonReader(), new FakeTime()).read(response);
             assertThat(status).isEqualTo(200);
             assertThat(answer.body()).isNotNull();
             assertThat(answer.asOf()).isBeforeOrEqualTo(FakeTime.START.plus(Duration.ofMinutes(6)));
         } catch (NetSuiteException declared) {
-            assertThat(declared.getMessage()).doesNotContainPattern("\\p{Cntrl}").doesNotContain("${");
+            assertThat(declared.getMessage())
+                    .doesNotContainPattern("\\p{Cntrl}")
+                    .doesNotContain("${");
             assertThat(BACKOFF.after(1, declared)).isBetween(Duration.ZERO, Backoff.LONGEST_RETRY_AFTER);
         } catch (IOException brokenOff) {
             assertThat(ConnectionTrouble.of(ATTEMPT, brokenOff)).isInstanceOf(NetSuiteException.class);
@@ -98,10 +101,13 @@ class AnswerFuzzTest {
                 Tuple.of(1, Damage.texts()));
         Arbitrary<String> types = Arbitraries.frequencyOf(
                 Tuple.of(4, Arbitraries.just("application/json")),
-                Tuple.of(1, Arbitraries.of("text/html", "application/json; charset=latin1", "json", ";;=", "a/json;charset=?")),
+                Tuple.of(
+                        1,
+                        Arbitraries.of(
+                                "text/html", "application/json; charset=latin1", "json", ";;=", "a/json;charset=?")),
                 Tuple.of(1, Damage.texts()));
-        Arbitrary<String> encodings =
-                Arbitraries.frequencyOf(Tuple.of(5, Arbitraries.just("identity")), Tuple.of(1, Arbitraries.of("gzip", "br", "")));
+        Arbitrary<String> encodings = Arbitraries.frequencyOf(
+                Tuple.of(5, Arbitraries.just("identity")), Tuple.of(1, Arbitraries.of("gzip", "br", "")));
         return Combinators.combine(
                         Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(Reply.DATE)), Tuple.of(1, times)),
                         times,
@@ -119,8 +125,13 @@ class AnswerFuzzTest {
     @Provide
     Arbitrary<byte[]> bodies() {
         Arbitrary<byte[]> errors = Combinators.combine(
-                        Arbitraries.of("INVALID_LOGIN", "CONCURRENCY_LIMIT_EXCEEDED", "INSUFFICIENT_PERMISSION", "USER_ERROR"),
-                        Arbitraries.of("Record 'customer' was not found.", "${jndi:x}", "a\\r\\nb \\u001b[31m", "Invalid login."),
+                        Arbitraries.of(
+                                "INVALID_LOGIN", "CONCURRENCY_LIMIT_EXCEEDED", "INSUFFICIENT_PERMISSION", "USER_ERROR"),
+                        Arbitraries.of(
+                                "Record 'customer' was not found.",
+                                "${jndi:x}",
+                                "a\\r\\nb \\u001b[31m",
+                                "Invalid login."),
                         Arbitraries.of("429", "\"429\"", "{}", "1e9", "-1", "null"))
                 .as((code, detail, status) -> ("{\"type\":\"x\",\"title\":\"y\",\"status\":" + status
                                 + ",\"o:errorDetails\":[{\"detail\":\"" + detail + "\",\"o:errorCode\":\"" + code

@@ -133,7 +133,8 @@ class CursorFuzzTest {
                 .as(Phase.Resume::new)
                 .injectNull(0.3);
         return Arbitraries.oneOf(
-                Combinators.combine(instants(), Arbitraries.longs().injectNull(0.3)).as(Phase.Snapshot::new),
+                Combinators.combine(instants(), Arbitraries.longs().injectNull(0.3))
+                        .as(Phase.Snapshot::new),
                 Combinators.combine(instants(), resumes).as(Phase.Tail::new));
     }
 
@@ -144,13 +145,19 @@ class CursorFuzzTest {
                 .list()
                 .ofMaxSize(12);
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 20), Arbitraries.longs().between(0, 1_000_000_000L), entries)
+                        Arbitraries.integers().between(0, 20),
+                        Arbitraries.longs().between(0, 1_000_000_000L),
+                        entries)
                 .as(OverlapMemory::of);
     }
 
     private static Arbitrary<Instant> instants() {
         return Arbitraries.frequencyOf(
-                Tuple.of(4, Arbitraries.longs().between(1_700_000_000, 1_700_000_009).map(Instant::ofEpochSecond)),
+                Tuple.of(
+                        4,
+                        Arbitraries.longs()
+                                .between(1_700_000_000, 1_700_000_009)
+                                .map(Instant::ofEpochSecond)),
                 Tuple.of(
                         2,
                         Combinators.combine(

@@ -9,7 +9,6 @@ import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.record.Position;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -155,12 +155,11 @@ class PageFuzzTest {
                         Arbitraries.of("", ",\"email\":\"Zoe@x.example\"", ",\"email\":\"\\ud83d\\ude00 \\u0000\""),
                         Arbitraries.of("", ",\"isperson\":\"T\"", ",\"isperson\":null"),
                         Arbitraries.of("", ",\"startdate\":\"2026-02-28\""),
-                        Arbitraries.of("", ",\"balance\":\"-12.50\"", ",\"balance\":\"123456789012345678901234567890\""),
+                        Arbitraries.of(
+                                "", ",\"balance\":\"-12.50\"", ",\"balance\":\"123456789012345678901234567890\""),
                         Arbitraries.of("", ",\"subsidiary\":\"3\",\"subsidiary_name\":\"Zoe & Co\""))
                 .as((email, person, date, balance, subsidiary) -> email + person + date + balance + subsidiary);
-        return Combinators.combine(
-                        row.list().ofMaxSize(5),
-                        Arbitraries.frequency(Tuple.of(3, 0), Tuple.of(1, 7)))
+        return Combinators.combine(row.list().ofMaxSize(5), Arbitraries.frequency(Tuple.of(3, 0), Tuple.of(1, 7)))
                 .as(PageFuzzTest::page);
     }
 

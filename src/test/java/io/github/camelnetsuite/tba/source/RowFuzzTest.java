@@ -66,9 +66,8 @@ class RowFuzzTest {
                         Stream.of(SuiteQlStatement.ID, SuiteQlStatement.LAST_MODIFIED),
                         FIELDS.stream().map(Field::column))
                 .toList());
-        Arbitrary<List<Map.Entry<String, String>>> values = Arbitraries.entries(columns, values())
-                .list()
-                .ofMaxSize(4);
+        Arbitrary<List<Map.Entry<String, String>>> values =
+                Arbitraries.entries(columns, values()).list().ofMaxSize(4);
         return Combinators.combine(values, Arbitraries.of("1", "-7", "x")).as((row, id) -> {
             Map<String, String> all = new HashMap<>(Map.of(SuiteQlStatement.ID, id));
             row.forEach(value -> all.put(value.getKey(), value.getValue()));
