@@ -71,6 +71,9 @@ final class PageDelivery {
      * @throws DeliveryFailedException for the first record that was not
      */
     boolean handOver(BooleanSupplier mayGoOn) throws Exception {
+        if (progress.forgetsWhatIsReplacedBy(page.records())) {
+            progress.save();
+        }
         try {
             sendAll(mayGoOn);
         } catch (Exception e) {
@@ -96,9 +99,6 @@ final class PageDelivery {
                 counters.suppressed();
                 window.complete(index);
                 continue;
-            }
-            if (progress.forgetsSameSecondOf(next)) {
-                passAndSave();
             }
             batch.add(new Begun(index, next));
             if (batch.size() == atOnce) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,16 +79,16 @@ public final class OverlapMemory {
         return entry != null && entry.hash() == hash;
     }
 
-    /** Whether the state delivered last of this record, whatever it was, had this last-modified time. */
-    boolean remembersAnythingOf(long id, @Nullable Instant lastModified) {
+    /** Whether the state delivered last of this record was another one with the same last-modified time. */
+    boolean remembersAnother(long id, long hash, @Nullable Instant lastModified) {
         Entry entry = byId.get(id);
-        return entry != null && entry.lastModified().equals(lastModified);
+        return entry != null && entry.hash() != hash && entry.lastModified().equals(lastModified);
     }
 
-    /** Without this record: the state that is read next of it is new. Not counted as forgotten. */
-    OverlapMemory without(long id) {
+    /** Without these records: whatever is read next of them is new. Not counted as forgotten. */
+    OverlapMemory without(Collection<Long> ids) {
         Map<Long, Entry> next = new HashMap<>(byId);
-        next.remove(id);
+        next.keySet().removeAll(Set.copyOf(ids));
         return new OverlapMemory(bound, next, forgotten);
     }
 

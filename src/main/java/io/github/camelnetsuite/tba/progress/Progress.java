@@ -145,18 +145,22 @@ public final class Progress implements AutoCloseable {
     }
 
     /**
-     * This record is about to be handed over. What is remembered of it with the same last-modified time is forgotten:
-     * the record may be changed back within that second, and if this delivery reached its destination without being
-     * passed, the memory of the earlier state would hide it for ever.
+     * These records are about to be handed over. Of those that replace a state with the same last-modified time, that
+     * state is forgotten: the record may be changed back within that second, and if this delivery reached its destination
+     * without being passed, the memory of the earlier state would hide it for ever.
      *
-     * @return whether something was forgotten; then {@link #save} has to come before the record is handed over
+     * @return whether something was forgotten; then {@link #save} has to come before the first one is handed over
      */
-    public boolean forgetsSameSecondOf(ReadRecord record) {
+    public boolean forgetsWhatIsReplacedBy(List<ReadRecord> page) {
         OverlapMemory memory = cursor.memory();
-        if (!memory.remembersAnythingOf(record.id(), record.lastModified())) {
+        List<Long> replaced = page.stream()
+                .filter(record -> memory.remembersAnother(record.id(), record.hash(), record.lastModified()))
+                .map(ReadRecord::id)
+                .toList();
+        if (replaced.isEmpty()) {
             return false;
         }
-        cursor = cursor.withMemory(memory.without(record.id()));
+        cursor = cursor.withMemory(memory.without(replaced));
         changed = true;
         return true;
     }

@@ -35,6 +35,9 @@ final class ModelDelivery {
     /** @return whether all of them were delivered */
     boolean handOver(Progress progress, List<ReadRecord> records) {
         Page page = new Page(progress, records);
+        if (progress.forgetsWhatIsReplacedBy(records)) {
+            progress.save();
+        }
         for (ReadRecord record : records) {
             if (page.window.failed() || page.stopped) {
                 break;
@@ -74,9 +77,6 @@ final class ModelDelivery {
             if (known) {
                 window.complete(index);
                 return;
-            }
-            if (progress.forgetsSameSecondOf(record)) {
-                passAndSave();
             }
             underWay.add(outcome(record, index));
             if (underWay.size() > how.ahead()) {

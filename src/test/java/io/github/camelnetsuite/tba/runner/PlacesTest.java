@@ -11,7 +11,6 @@ import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,13 +54,10 @@ class PlacesTest {
     void processesOfFourCountriesWriteTheSameRecords() throws Exception {
         try (Sandbox account =
                 Sandbox.builder().customers(40).contacts(30).concurrency(20).start()) {
-            Map<Country, JavaProcess> runs = new EnumMap<>(Country.class);
             for (Country country : Country.values()) {
                 Path home = Files.createDirectory(directory.resolve(country.name()));
-                runs.put(country, country.start(home, account.environment(), "run", "--once", "--routes", SHIPPED));
-            }
-            for (Country country : Country.values()) {
-                try (JavaProcess run = runs.get(country)) {
+                try (JavaProcess run =
+                        country.start(home, account.environment(), "run", "--once", "--routes", SHIPPED)) {
                     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
                     assertThat(run.err()).isEmpty();
                     assertThat(run.out()).contains("customers: 40 records", "contacts: 30 records");
