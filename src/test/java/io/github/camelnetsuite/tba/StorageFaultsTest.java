@@ -26,8 +26,8 @@ class StorageFaultsTest {
     private static final String CURSOR = "1234567_SB1-customer";
 
     @RegisterExtension
-    static final NetSuiteSandbox NETSUITE =
-            NetSuiteSandbox.with(account -> account.customers(CUSTOMERS).contacts(0).clock(TIME));
+    static final NetSuiteSandbox NETSUITE = NetSuiteSandbox.with(
+            account -> account.customers(CUSTOMERS).contacts(0).clock(TIME));
 
     @TempDir
     private Path directory;
@@ -40,14 +40,14 @@ class StorageFaultsTest {
         AtomicReference<Cursor> before = new AtomicReference<>();
         try (Integration integration = new Integration(NETSUITE.sandbox(), TIME)) {
             integration.component.getConfiguration().setCursorStore(place.store());
-            integration.route("customer", Integration.held("netsuite-tba:customer"), route -> route.process(
-                            integration.arrivals)
-                    .process(exchange -> {
-                        if (integration.arrivals.count() == PAGE + 1) {
-                            before.set(place.saved(CURSOR));
-                            place.begin(fault, CURSOR);
-                        }
-                    }));
+            integration.route(
+                    "customer", Integration.held("netsuite-tba:customer"), route -> route.process(integration.arrivals)
+                            .process(exchange -> {
+                                if (integration.arrivals.count() == PAGE + 1) {
+                                    before.set(place.saved(CURSOR));
+                                    place.begin(fault, CURSOR);
+                                }
+                            }));
             integration.poll("customer");
 
             assertThat(integration.trouble("customer"))

@@ -140,7 +140,10 @@ class WaitingTest {
                 .outcome("waited within bounds")
                 .lost(0)
                 .atMost("attempts a request", pauses.size() + 1L, 5)
-                .atMost("seconds a pause", pauses.stream().mapToLong(Duration::toSeconds).max().orElseThrow(), 300);
+                .atMost(
+                        "seconds a pause",
+                        pauses.stream().mapToLong(Duration::toSeconds).max().orElseThrow(),
+                        300);
     }
 
     @Test
@@ -168,7 +171,8 @@ class WaitingTest {
 
         assertThat(integration.trouble("contact")).isNull();
         JsonNode truth = netsuite.records("contact");
-        List<JsonNode> delivered = StreamSupport.stream(integration.arrivals.asJson().spliterator(), false)
+        List<JsonNode> delivered = StreamSupport.stream(
+                        integration.arrivals.asJson().spliterator(), false)
                 .toList();
         int lost = 0;
         for (JsonNode record : truth) {

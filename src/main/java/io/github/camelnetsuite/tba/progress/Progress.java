@@ -152,14 +152,15 @@ public final class Progress implements AutoCloseable {
      * @return whether something was forgotten; then {@link #save} has to come before the first one is handed over
      */
     public boolean forgetsWhatIsReplacedBy(List<ReadRecord> page) {
-        OverlapMemory memory = cursor.memory().without(page.stream()
-                .filter(record -> cursor.memory().remembersAnother(record.id(), record.hash(), record.lastModified()))
+        OverlapMemory memory = cursor.memory();
+        List<Long> replaced = page.stream()
+                .filter(record -> memory.remembersAnother(record.id(), record.hash(), record.lastModified()))
                 .map(ReadRecord::id)
-                .toList());
-        if (memory == cursor.memory()) {
+                .toList();
+        if (replaced.isEmpty()) {
             return false;
         }
-        cursor = cursor.withMemory(memory);
+        cursor = cursor.withMemory(memory.without(replaced));
         changed = true;
         return true;
     }

@@ -104,7 +104,8 @@ final class Series {
                 process.hasEndedWithin(random.nextInt(startMillis));
             } else {
                 process.until(() -> hasBegun(process));
-                startMillis = (int) Duration.ofNanos(System.nanoTime() - started).toMillis();
+                startMillis =
+                        (int) Duration.ofNanos(System.nanoTime() - started).toMillis();
                 process.hasEndedWithin(random.nextInt(LONGEST_READING_MILLIS));
             }
             if (aim == Aim.SAVE) {
