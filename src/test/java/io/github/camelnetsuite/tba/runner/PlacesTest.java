@@ -29,8 +29,7 @@ class PlacesTest {
     enum Country {
         TURKEY("tr", "TR", "", "America/Los_Angeles"),
         EGYPT("ar", "EG", "u-nu-arab", "Asia/Kolkata"),
-        THAILAND("th", "TH", "u-ca-buddhist-nu-thai", "Australia/Sydney"),
-        GERMANY("de", "DE", "", "UTC");
+        THAILAND("th", "TH", "u-ca-buddhist-nu-thai", "Australia/Sydney");
 
         private final String[] settings;
 
@@ -51,7 +50,7 @@ class PlacesTest {
     }
 
     @Test
-    void processesOfFourCountriesWriteTheSameRecords() throws Exception {
+    void processesOfThreeCountriesWriteTheSameRecords() throws Exception {
         try (Sandbox account =
                 Sandbox.builder().customers(40).contacts(30).concurrency(20).start()) {
             for (Country country : Country.values()) {
