@@ -191,7 +191,11 @@ public final class TcpProxy implements AutoCloseable {
         return head.start().startsWith("HTTP/") && !head.field("Connection").equalsIgnoreCase("close");
     }
 
-    private synchronized Optional<Trouble> troubleOf(HttpMessage request) {
+    /** @throws SocketException for what a busy machine read just before its connection was closed */
+    private synchronized Optional<Trouble> troubleOf(HttpMessage request) throws SocketException {
+        if (lock != null) {
+            throw new SocketException("Nobody is here");
+        }
         requests.add(request);
         return imposed != null && imposed.hits(request) ? Optional.of(imposed.trouble) : Optional.empty();
     }
