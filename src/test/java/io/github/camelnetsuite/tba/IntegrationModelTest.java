@@ -28,8 +28,9 @@ class IntegrationModelTest {
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     @AddLifecycleHook(LongRun.class)
     @Catalogue("54")
-    void whateverHappensThePromiseHolds(@ForAll("steps") List<ModelStep> steps) throws Exception {
-        try (ModelIntegration run = new ModelIntegration()) {
+    void whateverHappensThePromiseHolds(
+            @ForAll("lookbacks") Duration lookback, @ForAll("steps") List<ModelStep> steps) throws Exception {
+        try (ModelIntegration run = new ModelIntegration(lookback)) {
             for (ModelStep step : steps) {
                 run.happens(step);
             }
@@ -45,6 +46,11 @@ class IntegrationModelTest {
                     .outcome("the promise held in the whole component", tries)
                     .lost(0);
         }
+    }
+
+    @Provide
+    Arbitrary<Duration> lookbacks() {
+        return Arbitraries.frequency(Tuple.of(3, Duration.ofMinutes(2)), Tuple.of(1, Duration.ZERO));
     }
 
     @Provide

@@ -14,19 +14,19 @@ import java.util.TreeMap;
 /** A simulated account that is edited at random and tells the promise every state that is seen in it. */
 final class ModelAccount implements AutoCloseable {
 
-    static final Duration LOOKBACK = Duration.ofMinutes(2);
-
     final HeldTime time = new HeldTime();
     private final NetSuiteSandbox netsuite =
             NetSuiteSandbox.with(account -> account.customers(12).contacts(0).clock(time));
     private final DeliveryPromise promise;
+    private final Duration lookback;
     private final Set<String> tooLateOnTheWay = new HashSet<>();
     private final Set<String> tooLate = new HashSet<>();
     private Map<String, String> seen = Map.of();
     private int edits;
 
-    ModelAccount(DeliveryPromise promise) {
+    ModelAccount(DeliveryPromise promise, Duration lookback) {
         this.promise = promise;
+        this.lookback = lookback;
         netsuite.beforeEach(null);
         look();
     }
@@ -44,7 +44,7 @@ final class ModelAccount implements AutoCloseable {
                             .formatted(seed, edit.creates(), edit.updates(), edit.commitDelay(), value))
                     .path("touched")
                     .forEach(one -> {
-                        if (edit.commitDelay() > LOOKBACK.toSeconds()) {
+                        if (edit.commitDelay() > lookback.toSeconds()) {
                             tooLateOnTheWay.add(one.path("id").asText());
                         }
                     });

@@ -24,8 +24,9 @@ final class ModelIntegration implements AutoCloseable {
     private static final String ROUTE = "customer";
 
     private final DeliveryPromise promise = new DeliveryPromise(PAGE);
-    private final ModelAccount account = new ModelAccount(promise);
     private final FaultyStore store = new FaultyStore(promise);
+    private final Duration lookback;
+    private final ModelAccount account;
     private Duration ourClockAhead = Duration.ZERO;
     private Integration integration;
     private ModelStep.Poll now = ModelStep.Poll.WHOLE;
@@ -34,7 +35,9 @@ final class ModelIntegration implements AutoCloseable {
     private boolean goesOn;
     private AssertionError broken;
 
-    ModelIntegration() throws Exception {
+    ModelIntegration(Duration lookback) throws Exception {
+        this.lookback = lookback;
+        this.account = new ModelAccount(promise, lookback);
         start();
     }
 
@@ -44,7 +47,7 @@ final class ModelIntegration implements AutoCloseable {
         integration.component.use(new OurTime(), new SecureRandom());
         integration.component.readPagesOf(PAGE);
         integration.component.getConfiguration().setCursorStore(store);
-        integration.component.getConfiguration().setLookback(ModelAccount.LOOKBACK.toMillis());
+        integration.component.getConfiguration().setLookback(lookback.toMillis());
         integration.route(ROUTE, Integration.held("netsuite-tba:customer"), route -> route.errorHandler(
                         new NoErrorHandlerBuilder())
                 .process(this::take));
