@@ -33,7 +33,9 @@ final class Bench implements AutoCloseable {
                 .concurrency(20)
                 .start();
         account = new Account(sandbox.environment());
-        editor = new Editor(account, seed, BETWEEN_EDITS, true, "customer", "contact");
+        editor = contacts == 0
+                ? new Editor(account, seed, BETWEEN_EDITS, true, "customer")
+                : new Editor(account, seed, BETWEEN_EDITS, true, "customer", "contact");
     }
 
     /** Another destination. */

@@ -56,9 +56,16 @@ final class ChildJvm {
         return jar;
     }
 
+    /** The start of a command line for what lives long enough to be compiled well. */
+    List<String> longCommand(String heap) {
+        List<String> command = command(heap);
+        command.removeIf(option -> option.contains("TieredStopAtLevel") || option.contains("UseSerialGC"));
+        return command;
+    }
+
     /** The start of a command line. */
     List<String> command(String heap) {
-        List<String> command = new ArrayList<>(List.of(
+        return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
@@ -68,6 +75,5 @@ final class ChildJvm {
                 Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-XX:ArchiveClassesAtExit=" + archive,
                 "-cp",
                 classPath));
-        return command;
     }
 }

@@ -25,6 +25,7 @@ import org.awaitility.Awaitility;
 final class Editor implements AutoCloseable {
 
     private static final int HOT = 6;
+    private static final int ENOUGH_TO_DELETE_FROM = 500;
     private static final int LATEST_COMMIT_SECONDS = 3;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
@@ -116,7 +117,7 @@ final class Editor implements AutoCloseable {
                     some(records, 1 + random.nextInt(4)),
                     false,
                     1 + random.nextInt(LATEST_COMMIT_SECONDS));
-        } else if (what < 97 || !deletes) {
+        } else if (what < 97 || !deletes || records.ids.size() < ENOUGH_TO_DELETE_FROM) {
             create(type, records);
         } else {
             delete(type, records);

@@ -55,7 +55,7 @@ class HaltTest {
 
     private Findings haltAt(HaltPoint point, ChildJvm java, Path directory) {
         try (Bench bench = new Bench(
-                Files.createDirectories(directory.resolve(point.name())), java, point.ordinal(), CUSTOMERS, 10)) {
+                Files.createDirectories(directory.resolve(point.name())), java, point.ordinal(), CUSTOMERS, 0)) {
             Series series = bench.series("customer");
             bench.editor.work();
             for (Moment moment : Moment.values()) {

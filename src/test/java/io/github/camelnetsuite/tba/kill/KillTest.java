@@ -33,9 +33,9 @@ class KillTest {
 
     private static final int A_PAGE = 1000;
     private static final int SHORT_FORM = 12;
-    private static final int KILLS_A_SERIES = 10;
-    private static final int CUSTOMERS = 6000;
-    private static final int CONTACTS = 2500;
+    private static final int KILLS_A_SERIES = 12;
+    private static final int CUSTOMERS = 4000;
+    private static final int CONTACTS = 1500;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
@@ -88,7 +88,7 @@ class KillTest {
             exchange.close();
         });
         server.start();
-        try (Bench bench = new Bench(directory, java, 7, 1500, 10)) {
+        try (Bench bench = new Bench(directory, java, 7, 1500, 0)) {
             Random random = new Random(7);
             Series series = bench.series("customer")
                     .to(

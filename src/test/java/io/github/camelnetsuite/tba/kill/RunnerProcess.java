@@ -16,12 +16,15 @@ import java.util.stream.Collectors;
 /** The runner as a process of its own. */
 final class RunnerProcess implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 1200;
     private static final int LOOK_EVERY_MILLIS = 5;
 
     private final Process process;
     private final Path out;
     private final Path err;
+    /** Else it would outlive a test run that is broken off. */
+    private final Thread end = new Thread(this::close);
+
     private long highestMemory;
 
     RunnerProcess(List<String> java, Path directory, Map<String, String> environment, List<String> arguments) {
@@ -38,14 +41,19 @@ final class RunnerProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         try {
             process = builder.start();
+            Runtime.getRuntime().addShutdownHook(end);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     boolean hasSaid(String text) {
+        return output().contains(text);
+    }
+
+    String output() {
         try {
-            return Files.readString(out).contains(text);
+            return Files.readString(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,7 +62,7 @@ final class RunnerProcess implements AutoCloseable {
     /** The beginning of all it has said, for people. */
     String said() {
         try {
-            return Files.readString(out).lines().limit(10).collect(Collectors.joining("\n", "\n", "\n"))
+            return output().lines().limit(10).collect(Collectors.joining("\n", "\n", "\n"))
                     + Files.readString(err).lines().limit(40).collect(Collectors.joining("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -119,5 +127,8 @@ final class RunnerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        if (Thread.currentThread() != end) {
+            Runtime.getRuntime().removeShutdownHook(end);
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +26,6 @@ import java.util.stream.Stream;
 final class Series {
 
     private static final Path SHIPPED = Path.of("routes").toAbsolutePath();
-    private static final int LONGEST_READING_MILLIS = 900;
-    private static final int LONGEST_SHUTDOWN_MILLIS = 120;
 
     private final List<String> java;
     private final Account account;
@@ -35,7 +34,7 @@ final class Series {
     private final Map<String, Arrived> types = new LinkedHashMap<>();
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, List<Comparison.End>> ends = new LinkedHashMap<>();
-    /** How long the last process took to begin. */
+    /** How long the last process took to begin: by this a slow machine is given more time for the rest as well. */
     private int startMillis = 1500;
 
     /** @param types which of {@code customer} and {@code contact} */
@@ -104,14 +103,15 @@ final class Series {
                 process.hasEndedWithin(random.nextInt(startMillis));
             } else {
                 process.until(() -> hasBegun(process));
-                startMillis = (int) Duration.ofNanos(System.nanoTime() - started).toMillis();
-                process.hasEndedWithin(random.nextInt(LONGEST_READING_MILLIS));
+                startMillis =
+                        (int) Duration.ofNanos(System.nanoTime() - started).toMillis();
+                process.hasEndedWithin(random.nextInt(startMillis));
             }
             if (aim == Aim.SAVE) {
                 awaitSave(process);
             } else if (aim == Aim.SHUTDOWN) {
                 process.terminate();
-                process.hasEndedWithin(random.nextInt(LONGEST_SHUTDOWN_MILLIS));
+                process.hasEndedWithin(random.nextInt(startMillis / 8));
             }
             boolean stopped = !process.isAlive();
             assertThat(stopped && aim != Aim.SHUTDOWN)
@@ -140,19 +140,24 @@ final class Series {
         return process.hasSaid("customers: ");
     }
 
+    /** A save takes a few milliseconds, so this does not pause between two looks. */
     private void awaitSave(RunnerProcess process) {
-        long end = System.nanoTime() + 2_000_000_000L;
-        while (!isSaving() && System.nanoTime() < end && process.isAlive()) {
+        List<Path> unfinished = unfinishedSaves();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(startMillis);
+        while (unfinished.stream().noneMatch(Files::exists) && System.nanoTime() < end && process.isAlive()) {
             Thread.onSpinWait();
         }
     }
 
-    private boolean isSaving() {
+    /** The files that are there only during a save, of the cursors that were saved at least once. */
+    private List<Path> unfinishedSaves() {
         if (!Files.exists(cursors)) {
-            return false;
+            return List.of();
         }
         try (Stream<Path> files = Files.list(cursors)) {
-            return files.anyMatch(file -> file.toString().endsWith(".tmp"));
+            return files.filter(file -> file.toString().endsWith(".cursor"))
+                    .map(file -> file.resolveSibling(file.getFileName() + ".tmp"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -163,7 +168,7 @@ final class Series {
             return Hit.SHUTDOWN;
         } else if (!hasBegun(process)) {
             return Hit.START;
-        } else if (isSaving()) {
+        } else if (unfinishedSaves().stream().anyMatch(Files::exists)) {
             return Hit.SAVE;
         }
         return isInTail() ? Hit.TAIL : Hit.SNAPSHOT;
@@ -180,6 +185,16 @@ final class Series {
 
     private void ended(boolean killed) {
         types.forEach((type, arrived) -> ends.get(type).add(new Comparison.End(arrived.size(), killed)));
+    }
+
+    /** Reads until the first read is over, and stops as a user stops it. */
+    void readToTheTail() {
+        try (RunnerProcess process = start(List.of())) {
+            assertThat(process.until(this::isInTail)).as(process.said()).isTrue();
+            process.terminate();
+            process.exitCode();
+        }
+        ended(false);
     }
 
     /** Reads to the end. @return the most memory that the process had, in megabytes */
