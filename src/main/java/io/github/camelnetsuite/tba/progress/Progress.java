@@ -152,10 +152,12 @@ public final class Progress implements AutoCloseable {
      * @return whether something was forgotten; then {@link #save} has to come before the first one is handed over
      */
     public boolean forgetsWhatIsReplacedBy(List<ReadRecord> page) {
-        OverlapMemory memory = cursor.memory().without(page.stream()
-                .filter(record -> cursor.memory().remembersAnother(record.id(), record.hash(), record.lastModified()))
-                .map(ReadRecord::id)
-                .toList());
+        OverlapMemory memory = cursor.memory()
+                .without(page.stream()
+                        .filter(record ->
+                                cursor.memory().remembersAnother(record.id(), record.hash(), record.lastModified()))
+                        .map(ReadRecord::id)
+                        .toList());
         if (memory == cursor.memory()) {
             return false;
         }

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Gives tests their {@link ChildJvm}, one for all, with its archive written. */
 final class ChildJvms implements ParameterResolver {
 
-    private record Prepared(Path folder, ChildJvm jvm) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+    private record Prepared(Path folder, ChildJvm jvm)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
         static Prepared now() {
             try {
                 Path folder = Files.createTempDirectory("child-jvm");
                 ChildJvm jvm = new ChildJvm(folder);
                 Path first = Files.createDirectories(folder.resolve("first"));
-                try (Sandbox few =
-                        Sandbox.builder().customers(10).contacts(10).start()) {
+                try (Sandbox few = Sandbox.builder().customers(10).contacts(10).start()) {
                     new Series(jvm.command("64m"), new Account(few.environment()), first, "customer", "contact")
                             .readToTheEnd();
                 }

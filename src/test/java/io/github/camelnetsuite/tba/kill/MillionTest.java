@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,18 +42,22 @@ class MillionTest {
         long seed = Long.getLong("seed", 20_260_303L);
         Stopwatch watch = new Stopwatch();
         try (RunnerProcess sandbox = sandbox(java, customers)) {
-            Account account = new Account(sandbox.output().lines()
+            Account account = new Account(sandbox.output()
+                    .lines()
                     .filter(line -> line.startsWith("NETSUITE_"))
                     .map(line -> line.split("=", 2))
                     .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
             watch.say("the account is there");
             try (Editor editor = new Editor(account, seed, Duration.ofMillis(300), false, "customer")) {
                 watch.say("its first state is known");
-                Series series = new Series(java.command("64m"), account, Files.createDirectory(directory.resolve("run")), "customer");
+                Series series = new Series(
+                        java.command("64m"), account, Files.createDirectory(directory.resolve("run")), "customer");
                 editor.work();
                 Random random = new Random(seed);
                 long memory = 0;
-                long[] sizes = random.longs(KILLS_IN_THE_FIRST_READ, 1, LESS_THAN_A_LINE * customers).sorted().toArray();
+                long[] sizes = random.longs(KILLS_IN_THE_FIRST_READ, 1, LESS_THAN_A_LINE * customers)
+                        .sorted()
+                        .toArray();
                 for (long size : sizes) {
                     memory = Math.max(memory, series.killAt("customer", size));
                     assertThat(series.isInTail()).as("killed in the first read").isFalse();
@@ -83,7 +87,9 @@ class MillionTest {
                 own,
                 Map.of(),
                 List.of("sandbox", "--customers", String.valueOf(customers), "--contacts", "0"));
-        assertThat(sandbox.until(() -> sandbox.hasSaid("NETSUITE_BASE_URL="))).as(sandbox.said()).isTrue();
+        assertThat(sandbox.until(() -> sandbox.hasSaid("NETSUITE_BASE_URL=")))
+                .as(sandbox.said())
+                .isTrue();
         return sandbox;
     }
 

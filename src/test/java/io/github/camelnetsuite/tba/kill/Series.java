@@ -103,7 +103,8 @@ final class Series {
                 process.hasEndedWithin(random.nextInt(startMillis));
             } else {
                 process.until(() -> hasBegun(process));
-                startMillis = (int) Duration.ofNanos(System.nanoTime() - started).toMillis();
+                startMillis =
+                        (int) Duration.ofNanos(System.nanoTime() - started).toMillis();
                 process.hasEndedWithin(random.nextInt(startMillis));
             }
             if (aim == Aim.SAVE) {
