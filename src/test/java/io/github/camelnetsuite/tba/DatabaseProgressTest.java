@@ -32,8 +32,8 @@ class DatabaseProgressTest {
     private static final String CURSOR = "1234567_SB1-customer";
 
     @RegisterExtension
-    static final NetSuiteSandbox NETSUITE =
-            NetSuiteSandbox.with(account -> account.customers(CUSTOMERS).contacts(5).clock(TIME));
+    static final NetSuiteSandbox NETSUITE = NetSuiteSandbox.with(
+            account -> account.customers(CUSTOMERS).contacts(5).clock(TIME));
 
     private final FaultyDataSource database =
             new FaultyDataSource(PostgresServer.running().dataSource());
@@ -116,13 +116,12 @@ class DatabaseProgressTest {
     @Test
     void aDatabaseThatGoesAwayInTheMiddleOfAPageRepeatsThatPageOnly() throws Exception {
         integration.route(
-                "customer",
-                held("netsuite-tba:customer?dataSource=#db"),
-                route -> route.process(integration.arrivals).process(exchange -> {
-                    if (integration.arrivals.count() == 10) {
-                        database.breakBy(Fault.UNREACHABLE);
-                    }
-                }));
+                "customer", held("netsuite-tba:customer?dataSource=#db"), route -> route.process(integration.arrivals)
+                        .process(exchange -> {
+                            if (integration.arrivals.count() == 10) {
+                                database.breakBy(Fault.UNREACHABLE);
+                            }
+                        }));
         integration.poll("customer");
         assertThat(integration.trouble("customer")).isInstanceOf(CursorStoreException.class);
         assertThat(integration.arrivals.count()).isEqualTo(CUSTOMERS);

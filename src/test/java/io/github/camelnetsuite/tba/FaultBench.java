@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The component in a Camel context, a proxy, and a simulated account behind it, by one clock that stands still. A route
@@ -28,6 +30,8 @@ final class FaultBench implements AutoCloseable {
     static final int CONTACTS = 35;
     private static final int CHANGES = 25;
     private static final Duration LONGER_THAN_THE_OVERLAP = Duration.ofMinutes(30);
+
+    private static final Pattern ATTEMPT = Pattern.compile("attempt (\\d+) of \\d+");
 
     final TcpProxy proxy;
     final Integration integration;
@@ -78,12 +82,18 @@ final class FaultBench implements AutoCloseable {
             int duplicates,
             int olderAfterNewer) {
 
+        /** How often the failed request was tried, be it that nobody was there to take it. */
+        int tries() {
+            Matcher attempt = ATTEMPT.matcher(String.valueOf(failure.getMessage()));
+            return attempt.find() ? Integer.parseInt(attempt.group(1)) : attempts;
+        }
+
         /** In words, without anything that differs from run to run. */
         String outcome() {
             if (failure == null) {
                 return repeats == 0 ? "as if nothing had happened" : "delivered after a retry within the poll";
             }
-            return "poll failed: " + failure.getClass().getSimpleName() + (attempts > 1 ? " after retries" : " at once")
+            return "poll failed: " + failure.getClass().getSimpleName() + (tries() > 1 ? " after retries" : " at once")
                     + (pollsAfter == 1 ? "; delivered by the next poll" : "; delivered after some polls");
         }
     }

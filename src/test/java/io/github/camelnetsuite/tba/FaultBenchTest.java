@@ -10,6 +10,7 @@ import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.faults.Fault;
 import io.github.camelnetsuite.tba.faults.Fault.Place;
+import io.github.camelnetsuite.tba.faults.Trouble;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -108,6 +110,17 @@ class FaultBenchTest {
         meet(fault, moment, variants);
     }
 
+    @Test
+    @Catalogue("19")
+    void aKilobyteASecondIsEnoughForAPageWhenThereIsTime() throws Exception {
+        try (FaultBench bench = new FaultBench(NETSUITE, TIME, AMPLE)) {
+            Seen seen = bench.meet(place -> place.onTheWay(Trouble.bandwidth(1000)), Moment.CHANGES, 1);
+
+            assertThat(seen.outcome()).isEqualTo("as if nothing had happened");
+            Evidence.of("19").outcome(seen.outcome()).lost(seen.lost());
+        }
+    }
+
     private static void meet(Fault fault, Moment moment, List<Consumer<Place>> variants) throws Exception {
         for (Consumer<Place> variant : variants) {
             boolean takesItsTime = fault.reaction() == GIVES_UP_AT_THE_DEADLINE;
@@ -132,7 +145,10 @@ class FaultBenchTest {
         Seen seen = seen(fault, variant, moment, LASTING);
         switch (fault.reaction()) {
             case UNNOTICED -> assertThat(seen.outcome()).isEqualTo("as if nothing had happened");
-            case NOBODY_THERE -> assertFailed(fault, moment, seen, 0);
+            case NOBODY_THERE -> {
+                assertFailed(fault, moment, seen, 0);
+                assertThat(seen.tries()).isEqualTo(5);
+            }
             case TRIES_AGAIN -> assertFailed(fault, moment, seen, 5);
             case GIVES_UP_AT_THE_DEADLINE -> assertFailed(fault, moment, seen, 2);
             case FAILS -> assertFailed(fault, moment, seen, 1);

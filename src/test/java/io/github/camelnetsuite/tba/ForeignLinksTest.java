@@ -45,9 +45,9 @@ class ForeignLinksTest {
     }
 
     private static Reply page(String trick, int id, boolean more) {
-        String link = "{\"rel\":\"%s\",\"href\":\"" + trick + "\"}";
+        String link = "{\"rel\":\"REL\",\"href\":\"" + trick + "\"}";
         String links = Stream.of("next", "last", "self", "first", "prev", "up")
-                .map(link::formatted)
+                .map(rel -> link.replace("REL", rel))
                 .toList()
                 .toString();
         String body = "{\"links\":" + links + ",\"count\":1,\"hasMore\":" + more + ",\"items\":[{\"links\":" + links

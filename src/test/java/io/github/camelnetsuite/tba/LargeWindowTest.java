@@ -83,8 +83,9 @@ class LargeWindowTest {
         String items = LongStream.rangeClosed(after + 1, after + count)
                 .mapToObj(id -> "{\"links\":[],\"id\":\"" + id + "\",\"lastmodifieddate\":\"" + modified(id) + "\"}")
                 .collect(Collectors.joining(","));
-        return Reply.json("{\"links\":[],\"count\":" + count + ",\"hasMore\":" + (CONTACTS - after > count)
-                + ",\"items\":[" + items + "],\"offset\":0,\"totalResults\":" + Math.min(LIMIT, CONTACTS - after) + "}");
+        return Reply.json(
+                "{\"links\":[],\"count\":" + count + ",\"hasMore\":" + (CONTACTS - after > count) + ",\"items\":["
+                        + items + "],\"offset\":0,\"totalResults\":" + Math.min(LIMIT, CONTACTS - after) + "}");
     }
 
     /** Three in a second, so that there are ties across pages. */

@@ -33,8 +33,8 @@ class OddRecordsTest {
     private static final int CUSTOMERS = 6;
 
     @RegisterExtension
-    static final NetSuiteSandbox NETSUITE =
-            NetSuiteSandbox.with(account -> account.customers(CUSTOMERS).contacts(0).clock(TIME));
+    static final NetSuiteSandbox NETSUITE = NetSuiteSandbox.with(
+            account -> account.customers(CUSTOMERS).contacts(0).clock(TIME));
 
     private TcpProxy proxy;
     private Integration integration;
@@ -104,7 +104,9 @@ class OddRecordsTest {
         integration.poll("customer").poll("customer");
 
         assertThat(integration.trouble("customer")).isInstanceOf(MalformedAnswerException.class);
-        assertThat(integration.arrivals.count()).as("of a page that is malformed").isZero();
+        assertThat(integration.arrivals.count())
+                .as("of a page that is malformed")
+                .isZero();
         proxy.lift();
         integration.poll("customer");
         Evidence.of("34")
@@ -125,7 +127,9 @@ class OddRecordsTest {
                 .containsEntry("subsidiary", null);
         assertThat(third().keySet())
                 .isEqualTo(integration.arrivals.records().get(0).keySet());
-        Evidence.of("35").outcome("every field that was asked for is there").lost(CUSTOMERS - integration.arrivals.count());
+        Evidence.of("35")
+                .outcome("every field that was asked for is there")
+                .lost(CUSTOMERS - integration.arrivals.count());
     }
 
     @Test
@@ -163,7 +167,8 @@ class OddRecordsTest {
     void textsComeThroughUnchangedAndAreNotLogged() throws Exception {
         Map<String, String> odd = Map.of(
                 "companyname", "planted O'Br\"ien \\ ${jndi:ldap://x} {{env:HOME}} ${body} </x> \r\n\t",
-                "firstname", "planted \uD83D\uDEB2 \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 \u202E \u05E9\u05DC\u05D5\u05DD",
+                "firstname",
+                        "planted \uD83D\uDEB2 \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 \u202E \u05E9\u05DC\u05D5\u05DD",
                 "lastname", "planted \0 NUL and \uD800 a half and \uDC00 another",
                 "email", "planted" + "x".repeat(1 << 20));
         changeTheThirdRow(row -> odd.forEach(row::put));
@@ -175,7 +180,8 @@ class OddRecordsTest {
                             .process(integration.arrivals)
                             .process(exchange -> {
                                 if (!takes[0]) {
-                                    throw new IllegalStateException(exchange.getMessage().getBody(String.class));
+                                    throw new IllegalStateException(
+                                            exchange.getMessage().getBody(String.class));
                                 }
                             }));
             integration.poll("customer").poll("customer").poll("customer");
@@ -213,9 +219,8 @@ class OddRecordsTest {
         });
         integration.reading("netsuite-tba:customer").poll("customer");
 
-        assertThat(integration.arrivals.records())
-                .hasSize(CUSTOMERS)
-                .allSatisfy(record -> assertThat(record).containsEntry("companyName", text));
+        assertThat(integration.arrivals.records()).hasSize(CUSTOMERS).allSatisfy(record -> assertThat(record)
+                .containsEntry("companyName", text));
         Evidence.of("20").outcome("split characters are whole again").lost(CUSTOMERS - integration.arrivals.count());
     }
 }

@@ -51,6 +51,7 @@ class PagesTest {
     }
 
     @Test
+    @Catalogue("26")
     void aSecondPageThatFailsDoesNotBringTheFirstAgain() throws Exception {
         netsuite.fault("{\"match\":{\"path\":\"suiteql\",\"nth\":2,\"times\":5},\"status\":500}");
         integration.reading("netsuite-tba:contact").poll("contact");

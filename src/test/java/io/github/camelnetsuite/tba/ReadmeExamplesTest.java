@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelnetsuite.tba.progress.JdbcCursorStore;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
+import io.github.camelnetsuite.tba.progress.PostgresServer;
 import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.io.IOException;
@@ -16,10 +18,12 @@ import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.Main;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.awaitility.Awaitility;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What the README shows is what runs here: YAML is taken from it, Java stands in both places letter for letter. */
 class ReadmeExamplesTest {
@@ -158,6 +163,30 @@ class ReadmeExamplesTest {
             assertThat(configurer.configure(context, component, name.substring(prefix.length()), "value", true))
                     .isTrue();
         });
+    }
+
+    @Test
+    void progressIsKeptInTheDatabaseOfTheReadmesProperties() throws Exception {
+        Properties properties = new Properties();
+        properties.load(new StringReader(block("properties", 1)));
+        PGSimpleDataSource here = PostgresServer.running().dataSource();
+        assertThat(properties.replace("camel.beans.cursors.url", here.getUrl())).isNotNull();
+        assertThat(properties.replace("camel.beans.cursors.user", here.getUser()))
+                .isNotNull();
+        assertThat(properties.replace("camel.beans.cursors.password", "any")).isNotNull();
+        component.getConfiguration().setCursorStore(null);
+        Main main = new Main();
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.setInitialProperties(properties);
+        main.bind("netsuite-tba", component);
+        try {
+            main.start();
+            DataSource dataSource = component.getConfiguration().getDataSource();
+            assertThat(dataSource).isInstanceOf(PGSimpleDataSource.class);
+            assertThat(new JdbcCursorStore(dataSource).names()).isEmpty();
+        } finally {
+            main.stop();
+        }
     }
 
     @Test

@@ -26,7 +26,8 @@ class RedirectsTest {
         try (ScriptedServer stranger = new ScriptedServer()) {
             pollRedirected(status, stranger.url() + "/services/rest/query/v1/suiteql");
 
-            Evidence.of("30").atMost("requests to another host", stranger.received().size(), 0);
+            Evidence.of("30")
+                    .atMost("requests to another host", stranger.received().size(), 0);
         }
     }
 
@@ -45,8 +46,8 @@ class RedirectsTest {
     private static void pollRedirected(int status, String to) throws Exception {
         try (Integration integration = new Integration(NETSUITE.sandbox(), TIME)) {
             integration.reading("netsuite-tba:contact");
-            NETSUITE.fault("{\"match\":{\"path\":\"suiteql\"},\"status\":" + status + ",\"headers\":{\"Location\":\"" + to
-                    + "\"}}");
+            NETSUITE.fault("{\"match\":{\"path\":\"suiteql\"},\"status\":" + status + ",\"headers\":{\"Location\":\""
+                    + to + "\"}}");
             long before = NETSUITE.stats().path("requests").asLong();
             integration.poll("contact");
             assertThat(integration.trouble("contact"))

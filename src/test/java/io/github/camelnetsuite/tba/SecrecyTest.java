@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
 import org.apache.camel.builder.NoErrorHandlerBuilder;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -389,6 +390,38 @@ class SecrecyTest {
             }
             look(scan, integration);
             scan.read("log", log.lines());
+        }
+        scan.assertClean();
+    }
+
+    /** At its own level: at DEBUG, which is beyond this component's reach, camel-main prints what it is given. */
+    @Test
+    void theStartUpSummaryOfCamelsOwnMainMasksThem() throws Exception {
+        SecretScan scan = scan();
+        SandboxCredentials right = netsuite.credentials();
+        Main main = new Main();
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.addInitialProperty("camel.main.autoConfigurationLogSummary", "true");
+        for (String place : List.of("camel.component.netsuite-tba.", "camel.beans.acme.")) {
+            main.addInitialProperty(place + "accountId", right.accountId());
+            main.addInitialProperty(place + "consumerKey", right.consumerKey());
+            main.addInitialProperty(place + "consumerSecret", right.consumerSecret());
+            main.addInitialProperty(place + "accessToken", right.tokenId());
+            main.addInitialProperty(place + "accessTokenSecret", right.tokenSecret());
+        }
+        main.addInitialProperty("camel.component.netsuite-tba.proxyAuthPassword", PROXY_PASSWORD);
+        main.addInitialProperty("camel.beans.acme", "#class:" + NetSuiteCredentials.class.getName());
+        try (LogCapture log = everything()) {
+            main.start();
+            List<String> said = log.lines().stream()
+                    .filter(line -> line.matches("(?s)(INFO|WARN|ERROR) .*"))
+                    .toList();
+            assertThat(said)
+                    .anyMatch(line -> line.contains("netsuite-tba.consumerSecret"))
+                    .anyMatch(line -> line.contains("acme.accessToken"));
+            scan.read("start-up summary", said);
+        } finally {
+            main.stop();
         }
         scan.assertClean();
     }

@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StorageFaultsTest {
 
     private static final HeldTime TIME = new HeldTime();
-    private static final int CUSTOMERS = 2_001;
-    private static final int PAGE = 1_000;
+    private static final int CUSTOMERS = 25;
+    private static final int PAGE = 10;
     private static final String CURSOR = "1234567_SB1-customer";
 
     @RegisterExtension
-    static final NetSuiteSandbox NETSUITE =
-            NetSuiteSandbox.with(account -> account.customers(CUSTOMERS).contacts(0).clock(TIME));
+    static final NetSuiteSandbox NETSUITE = NetSuiteSandbox.with(
+            account -> account.customers(CUSTOMERS).contacts(0).clock(TIME));
 
     @TempDir
     private Path directory;
@@ -39,15 +39,16 @@ class StorageFaultsTest {
         StorageFault.Place place = new StorageFault.Place(directory);
         AtomicReference<Cursor> before = new AtomicReference<>();
         try (Integration integration = new Integration(NETSUITE.sandbox(), TIME)) {
+            integration.component.readPagesOf(PAGE);
             integration.component.getConfiguration().setCursorStore(place.store());
-            integration.route("customer", Integration.held("netsuite-tba:customer"), route -> route.process(
-                            integration.arrivals)
-                    .process(exchange -> {
-                        if (integration.arrivals.count() == PAGE + 1) {
-                            before.set(place.saved(CURSOR));
-                            place.begin(fault, CURSOR);
-                        }
-                    }));
+            integration.route(
+                    "customer", Integration.held("netsuite-tba:customer"), route -> route.process(integration.arrivals)
+                            .process(exchange -> {
+                                if (integration.arrivals.count() == PAGE + 1) {
+                                    before.set(place.saved(CURSOR));
+                                    place.begin(fault, CURSOR);
+                                }
+                            }));
             integration.poll("customer");
 
             assertThat(integration.trouble("customer"))

@@ -48,11 +48,10 @@ final class TightMemory {
             while (orders.readLine() != null) {
                 consumer.run();
                 Throwable trouble = consumer.trouble();
-                System.out.println(
-                        "> "
-                                + (trouble == null
-                                        ? "delivered " + arrivals.count()
-                                        : trouble.getClass().getSimpleName() + " " + trouble.getMessage()));
+                System.out.println("> "
+                        + (trouble == null
+                                ? "delivered " + arrivals.count()
+                                : trouble.getClass().getSimpleName() + " " + trouble.getMessage()));
             }
         }
     }

@@ -119,9 +119,8 @@ class TightMemoryTest {
 
     /** What came of one poll, all of whose questions for pages get this answer. */
     private String poll(Reply page) throws IOException {
-        account.otherwise(request -> request.line().contains("serverTime")
-                ? Reply.json("{\"serverTime\":\"2026-03-12T08:57:09Z\"}")
-                : page);
+        account.otherwise(request ->
+                request.line().contains("serverTime") ? Reply.json("{\"serverTime\":\"2026-03-12T08:57:09Z\"}") : page);
         process.getOutputStream().write('\n');
         process.getOutputStream().flush();
         String line = said.readLine();

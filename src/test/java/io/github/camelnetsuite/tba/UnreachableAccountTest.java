@@ -32,8 +32,8 @@ class UnreachableAccountTest {
     private static final HeldTime TIME = new HeldTime();
 
     @RegisterExtension
-    static final NetSuiteSandbox NETSUITE =
-            NetSuiteSandbox.with(account -> account.customers(1).contacts(CONTACTS).clock(TIME));
+    static final NetSuiteSandbox NETSUITE = NetSuiteSandbox.with(
+            account -> account.customers(1).contacts(CONTACTS).clock(TIME));
 
     private final MemoryCursorStore cursors = new MemoryCursorStore();
 
@@ -73,8 +73,8 @@ class UnreachableAccountTest {
 
     private void assertGivenUpAndMadeGood(String row, Throwable trouble) throws Exception {
         assertThat(trouble)
-                .isInstanceOfSatisfying(
-                        UnavailableException.class, e -> assertThat(e.isTransient()).isTrue())
+                .isInstanceOfSatisfying(UnavailableException.class, e -> assertThat(e.isTransient())
+                        .isTrue())
                 .hasMessageContaining("attempt 5 of 5");
         Evidence.of(row)
                 .outcome("poll failed: " + trouble.getClass().getSimpleName()

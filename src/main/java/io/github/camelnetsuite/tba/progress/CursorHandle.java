@@ -12,6 +12,7 @@ public interface CursorHandle extends AutoCloseable {
      * What was saved last; empty only when nothing ever was.
      *
      * @throws CursorCorruptException when it cannot be trusted any more, or has vanished
+     * @throws CursorLockedException when somebody else has taken the cursor meanwhile, as with {@link #save}
      * @throws CursorStoreException when it cannot be read
      * @throws IllegalStateException when closed
      */

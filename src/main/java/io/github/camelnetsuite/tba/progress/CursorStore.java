@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Keeps cursors by name. A cursor is owned by at most one route at a time, over all processes that share the store.
- * Every store passes one suite of contract tests. Safe for use by several threads.
+ * Every store passes one suite of contract tests. Safe for use by several threads. A store of your own keeps what {@link
+ * CursorCodec} makes of a cursor, and throws these exceptions.
  *
  * <p>All methods throw {@link CursorStoreException} when the place of storage does not work, and
  * {@link IllegalArgumentException} for a name that is blank or that the store cannot hold.
@@ -14,7 +15,7 @@ public interface CursorStore {
 
     /**
      * Takes the cursor of that name, whether or not anything is stored, until the handle is closed or the process
-     * ends in whatever way.
+     * ends in whatever way; a store that cannot see a process die lets go of its cursors within a stated time.
      *
      * @throws CursorLockedException when another route or process has it
      * @throws CursorCorruptException when what is stored cannot be trusted; the cursor is then not taken

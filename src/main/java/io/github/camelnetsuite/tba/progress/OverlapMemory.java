@@ -87,9 +87,6 @@ public final class OverlapMemory {
 
     /** Without these records: whatever is read next of them is new. Not counted as forgotten. */
     OverlapMemory without(Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return this;
-        }
         Map<Long, Entry> next = new HashMap<>(byId);
         next.keySet().removeAll(Set.copyOf(ids));
         return new OverlapMemory(bound, next, forgotten);

@@ -152,16 +152,15 @@ public final class Progress implements AutoCloseable {
      * @return whether something was forgotten; then {@link #save} has to come before the first one is handed over
      */
     public boolean forgetsWhatIsReplacedBy(List<ReadRecord> page) {
-        OverlapMemory memory = cursor.memory()
-                .without(page.stream()
-                        .filter(record ->
-                                cursor.memory().remembersAnother(record.id(), record.hash(), record.lastModified()))
-                        .map(ReadRecord::id)
-                        .toList());
-        if (memory == cursor.memory()) {
+        OverlapMemory memory = cursor.memory();
+        List<Long> replaced = page.stream()
+                .filter(record -> memory.remembersAnother(record.id(), record.hash(), record.lastModified()))
+                .map(ReadRecord::id)
+                .toList();
+        if (replaced.isEmpty()) {
             return false;
         }
-        cursor = cursor.withMemory(memory);
+        cursor = cursor.withMemory(memory.without(replaced));
         changed = true;
         return true;
     }
@@ -185,7 +184,9 @@ public final class Progress implements AutoCloseable {
     }
 
     private void move(Phase phase, List<ReadRecord> records, Instant nextPollFrom) {
-        Instant overlap = overlapStart(nextPollFrom);
+        // An answer may be a little behind the one before it, and a poll that goes on takes the earlier time of the
+        // two.
+        Instant overlap = overlapStart(nextPollFrom.minus(CLOCKS_DIFFER_BY));
         List<OverlapMemory.Entry> readAgain = records.stream()
                 .filter(record ->
                         record.lastModified() != null && !record.lastModified().isBefore(overlap))

@@ -3,7 +3,7 @@ package io.github.camelnetsuite.tba.runner;
 import io.github.camelnetsuite.tba.progress.Cursor;
 import io.github.camelnetsuite.tba.progress.CursorException;
 import io.github.camelnetsuite.tba.progress.CursorStore;
-import io.github.camelnetsuite.tba.progress.FileCursorStore;
+import io.github.camelnetsuite.tba.progress.JdbcCursorStore;
 import io.github.camelnetsuite.tba.progress.Phase;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -34,7 +34,8 @@ final class CursorCommand {
             names = "--directory",
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
-            description = "Where progress is kept; else as configured, else ./.netsuite-tba")
+            description = "A folder where progress is kept; else where the properties say, be it in a database; else"
+                    + " ./.netsuite-tba")
     private @Nullable Path directory;
 
     @Option(names = "--properties", scope = ScopeType.INHERIT, paramLabel = "FILE", description = "A properties file.")
@@ -48,22 +49,26 @@ final class CursorCommand {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "A line for each cursor.")
-    int list() {
-        FileCursorStore store = store();
-        List<String> names = store.names();
-        for (String name : names) {
-            out().println(name + ": " + standing(store, name));
+    int list() throws Exception {
+        try (KeptCursors kept = kept()) {
+            List<String> names = kept.store().names();
+            for (String name : names) {
+                out().println(name + ": " + standing(kept.store(), name));
+            }
+            if (names.isEmpty()) {
+                out().println("No cursor is kept in " + kept.place());
+            }
+            out().flush();
+            return 0;
         }
-        if (names.isEmpty()) {
-            out().println("No cursor is kept in " + store.directory());
-        }
-        out().flush();
-        return 0;
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "All of one cursor but its memory.")
-    int show(@Parameters(paramLabel = "NAME", description = "As list shows it.") String name) {
-        Cursor cursor = existing(store(), name);
+    int show(@Parameters(paramLabel = "NAME", description = "As list shows it.") String name) throws Exception {
+        Cursor cursor;
+        try (KeptCursors kept = kept()) {
+            cursor = existing(kept.store(), name);
+        }
         out().println("account:   " + cursor.account());
         out().println("type:      " + cursor.recordType());
         out().println("reads:     " + cursor.fingerprint());
@@ -84,10 +89,13 @@ final class CursorCommand {
                             paramLabel = "INSTANT",
                             required = true,
                             description = "Such as 2026-01-31T00:00:00Z.")
-                    String to) {
-        CursorStore store = store();
-        Cursor cursor = existing(store, name).rewoundTo(instant(to));
-        store.replace(name, cursor);
+                    String to)
+            throws Exception {
+        Cursor cursor;
+        try (KeptCursors kept = kept()) {
+            cursor = existing(kept.store(), name).rewoundTo(instant(to));
+            kept.store().replace(name, cursor);
+        }
         out().println(name + ": " + standing(cursor));
         out().flush();
         return 0;
@@ -97,19 +105,45 @@ final class CursorCommand {
             name = "reset",
             mixinStandardHelpOptions = true,
             description = "Forgets a cursor, be it damaged: its route begins again with a first read.")
-    int reset(@Parameters(paramLabel = "NAME", description = "As list shows it.") String name) {
-        if (!store().delete(name)) {
-            throw noSuch(store(), name);
+    int reset(@Parameters(paramLabel = "NAME", description = "As list shows it.") String name) throws Exception {
+        try (KeptCursors kept = kept()) {
+            if (!kept.store().delete(name)) {
+                throw noSuch(kept.store(), name);
+            }
         }
         out().println(name + ": begins again with a first read");
         out().flush();
         return 0;
     }
 
-    private FileCursorStore store() {
-        String configured = RunnerProperties.collect(here, Map.of(), properties).option("cursorDirectory");
-        Path place = directory != null ? directory : Path.of(configured == null ? ".netsuite-tba" : configured);
-        return new FileCursorStore(here.directory().resolve(place).toAbsolutePath());
+    @Command(
+            name = "ddl",
+            mixinStandardHelpOptions = true,
+            description =
+                    "The statement that makes the table of cursors, for routes with option dataSource whose user may"
+                            + " not make it.")
+    int ddl(
+            @Option(
+                            names = "--database",
+                            paramLabel = "DATABASE",
+                            defaultValue = "postgresql",
+                            description = "postgresql (as it is without this option) or h2.")
+                    String database,
+            @Option(
+                            names = "--table",
+                            paramLabel = "NAME",
+                            defaultValue = JdbcCursorStore.TABLE,
+                            description = "If it has another name, with its schema or without.")
+                    String table) {
+        out().println(JdbcCursorStore.ddl(database, table) + ";");
+        out().flush();
+        return 0;
+    }
+
+    private KeptCursors kept() throws Exception {
+        return directory != null
+                ? KeptCursors.in(here.directory().resolve(directory))
+                : KeptCursors.configured(RunnerProperties.collect(here, Map.of(), properties), here);
     }
 
     private static Cursor existing(CursorStore store, String name) {

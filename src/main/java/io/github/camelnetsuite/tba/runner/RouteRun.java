@@ -1,8 +1,11 @@
 package io.github.camelnetsuite.tba.runner;
 
+import io.github.camelnetsuite.tba.NetSuiteCredentials;
 import io.github.camelnetsuite.tba.NetSuiteTbaComponent;
 import io.github.camelnetsuite.tba.NetSuiteTbaEndpoint;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.LoggingLevel;
@@ -53,9 +56,7 @@ final class RouteRun {
                         + "/*.yaml, so there is nothing to run; --routes names another folder");
             }
             if (progress == Progress.KEPT) {
-                terminal.say("Progress is kept in "
-                        + Path.of(component.getConfiguration().getCursorDirectory())
-                                .toAbsolutePath());
+                terminal.say("Progress is kept in " + KeptCursors.place(component.getConfiguration()));
             }
             watch.begin();
             int exitCode = once ? watch.untilReadOnce() : watch.untilStopped();
@@ -68,27 +69,21 @@ final class RouteRun {
     }
 
     private Main main(boolean once, EndpointStrategy guard) {
-        settings.putIfAbsent(
-                RunnerProperties.COMPONENT + "cursorDirectory",
-                here.directory().resolve(".netsuite-tba").toString());
+        if (settings.option("dataSource") == null) {
+            settings.putIfAbsent(
+                    RunnerProperties.COMPONENT + "cursorDirectory",
+                    here.directory().resolve(".netsuite-tba").toString());
+        }
         settings.putIfAbsent(
                 "netsuite.directory", here.directory().resolve("netsuite").toString());
-        settings.putIfAbsent("camel.main.autoConfigurationLogSummary", "false");
-        // Otherwise Camel lets variables of the environment, and then Java's -D, overrule everything.
-        settings.put("camel.component.properties.environmentVariableMode", ONLY_FOR_WHAT_IS_NOT_SET);
-        settings.put("camel.component.properties.systemPropertiesMode", NEVER);
-        settings.put("camel.main.autoConfigurationEnvironmentVariablesEnabled", "false");
-        settings.put("camel.main.autoConfigurationSystemPropertiesEnabled", "false");
         withdraw("consumerKey", component::setConsumerKey);
         withdraw("consumerSecret", component::setConsumerSecret);
         withdraw("accessToken", component::setAccessToken);
         withdraw("accessTokenSecret", component::setAccessTokenSecret);
         withdraw("proxyAuthPassword", component.getConfiguration()::setProxyAuthPassword);
-        Main main = new Main();
-        CredentialBeans.withdraw(settings).forEach(main::bind);
-        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        main.setDefaultPropertyPlaceholderLocation("false");
-        main.setInitialProperties(settings.all());
+        Map<String, NetSuiteCredentials> credentials = CredentialBeans.withdraw(settings);
+        Main main = main(settings.all());
+        credentials.forEach(main::bind);
         main.configure()
                 .withRoutesIncludePattern("file:" + folder + "/*.yaml")
                 .withAdditionalSensitiveKeywords("tokenId,tokenSecret");
@@ -106,6 +101,21 @@ final class RouteRun {
         if (once) {
             component.readOnce();
         }
+        return main;
+    }
+
+    /** A Camel that is configured by these properties and by nothing else. */
+    static Main main(Properties properties) {
+        properties.putIfAbsent("camel.main.autoConfigurationLogSummary", "false");
+        // Otherwise Camel lets variables of the environment, and then Java's -D, overrule everything.
+        properties.setProperty("camel.component.properties.environmentVariableMode", ONLY_FOR_WHAT_IS_NOT_SET);
+        properties.setProperty("camel.component.properties.systemPropertiesMode", NEVER);
+        properties.setProperty("camel.main.autoConfigurationEnvironmentVariablesEnabled", "false");
+        properties.setProperty("camel.main.autoConfigurationSystemPropertiesEnabled", "false");
+        Main main = new Main();
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.setInitialProperties(properties);
         return main;
     }
 

@@ -64,6 +64,7 @@ final class SandboxGuard implements EndpointStrategy {
         options.setCredentials(credentials(sandbox.credentials()));
         options.setBaseUrl(sandbox.baseUrl().toString());
         options.setCursorStore(cursors);
+        options.setDataSource(null);
     }
 
     private static NetSuiteCredentials credentials(SandboxCredentials given) {

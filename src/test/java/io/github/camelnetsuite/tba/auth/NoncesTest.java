@@ -2,6 +2,8 @@ package io.github.camelnetsuite.tba.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
+import io.github.camelnetsuite.tba.faults.Evidence;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class NoncesTest {
 
     @Test
+    @Catalogue("3")
     void aMillionNoncesAreAllDifferentAndOfLettersAndDigits() {
         Nonces nonces = new Nonces(new SecureRandom());
         Set<String> seen = new HashSet<>(2_000_000);
@@ -28,6 +31,7 @@ class NoncesTest {
             }
         }
         assertThat(seen).hasSize(1_000_000);
+        Evidence.of("3").outcome("a nonce of 24 letters and digits, never seen before", seen.size());
     }
 
     @Test
@@ -46,6 +50,7 @@ class NoncesTest {
     }
 
     @Test
+    @Catalogue("3")
     void everyHeaderHasItsOwnNonceAndThePresentSecond() {
         Iterator<String> nonces = List.of("firstNonce", "secondNonce").iterator();
         Iterator<Instant> times = List.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.gateway.ScriptedServer.Received;
 import java.time.Duration;
 import java.util.Collections;
@@ -50,6 +51,7 @@ class AttemptsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504, 408, 429})
+    @Catalogue("26")
     void aStatusThatMayPassIsTriedOnceMoreAndSignedAfresh(int status) throws InterruptedException {
         server.replies(Reply.of(status, "Content-Type: text/html", "<html>later</html>"));
 
@@ -73,6 +75,7 @@ class AttemptsTest {
 
     @ParameterizedTest
     @CsvSource({"400, INVALID_PARAMETER", "404, NONEXISTENT_ID", "400, INVALID_REQUEST", "409, INVALID_ID"})
+    @Catalogue("28")
     void aRequestThatNetSuiteUnderstandsAndRefusesIsNotRepeated(int status, String code) {
         server.replies(Reply.error(status, code, "No such thing."));
 
@@ -87,6 +90,7 @@ class AttemptsTest {
     }
 
     @Test
+    @Catalogue("24")
     void growingPausesLieBetweenTheAttempts() {
         server.otherwise(request -> Reply.of(503, "Content-Type: text/html", ""));
 
@@ -107,6 +111,7 @@ class AttemptsTest {
         "429, Retry-After: 1000000000000, 300",
         "503, Retry-After: 301, 300",
     })
+    @Catalogue({"22", "23", "25"})
     void whatTheServerAsksForIsWaitedUpToFiveMinutes(int status, String header, int seconds)
             throws InterruptedException {
         server.replies(Reply.error(status, header + "\r\n", "CONCURRENCY_LIMIT_EXCEEDED", "Request blocked."));
@@ -127,6 +132,7 @@ class AttemptsTest {
                 "Retry-After: Thu, 12 Mar 2020 08:58:09 GMT",
                 "X-Nothing: 1"
             })
+    @Catalogue("25")
     void nonsenseIsNotWaitedFor(String header) throws InterruptedException {
         server.replies(Reply.throttled(header + "\r\n"));
 
@@ -153,6 +159,7 @@ class AttemptsTest {
     }
 
     @Test
+    @Catalogue("25")
     void aServerThatAsksForNoPauseIsLeftOneAllTheSame() throws InterruptedException {
         server.replies(Reply.error(429, "Retry-After: 0\r\n", "CONCURRENCY_LIMIT_EXCEEDED", "Request blocked."));
 
@@ -191,6 +198,7 @@ class AttemptsTest {
     }
 
     @Test
+    @Catalogue("27")
     void anHourOfTroubleCostsFiveRequestsAPollAndEndsWithTheFirstPollAfterIt() throws InterruptedException {
         server.otherwise(request -> Reply.error(500, "UNEXPECTED_ERROR", "An unexpected error occurred."));
         Gateway gateway = account.gateway();

@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +21,7 @@ class BackoffTest {
 
     @ParameterizedTest
     @CsvSource({"1, 500", "2, 1000", "3, 2000", "6, 16000", "7, 30000", "31, 30000", "1000, 30000"})
+    @Catalogue("24")
     void aPauseIsAnythingUpToABoundThatDoublesAndEnds(int failed, long bound) {
         Backoff backoff = Backoff.fullJitter(FIRST, MOST, new Random(1));
 
@@ -32,6 +34,7 @@ class BackoffTest {
     }
 
     @Test
+    @Catalogue("25")
     void whatTheServerAsksForComesFirst() {
         Backoff backoff = Backoff.fullJitter(FIRST, MOST, new Random(1)).orRetryAfter();
 

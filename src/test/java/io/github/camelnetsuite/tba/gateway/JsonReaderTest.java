@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelnetsuite.tba.faults.Catalogue;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,6 +21,7 @@ class JsonReaderTest {
              "name":"Zoë 🚲\\u00e9\\n"},{"näme":true}],"offset":0}""".getBytes(StandardCharsets.UTF_8);
 
     @Test
+    @Catalogue("17")
     void jsonThatIsCutAnywhereIsSaidToBeCut() {
         for (int length = 1; length < PAGE.length; length++) {
             InputStream cut = new ByteArrayInputStream(PAGE, 0, length);
@@ -52,6 +54,7 @@ class JsonReaderTest {
     }
 
     @Test
+    @Catalogue("36")
     void everyDigitIsKept() throws IOException {
         String digits = "[12345678901234567890.123456789012345678901234567890]";
 

@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ class OddAnswersTest {
                 "/* hello */ {}",
                 "{\"a\":\"\u0007\"}"
             })
+    @Catalogue("32")
     void badJsonIsMalformed(String body) {
         server.replies(Reply.json(body));
 
@@ -51,6 +53,7 @@ class OddAnswersTest {
     }
 
     @Test
+    @Catalogue("39")
     void otherCharsetsAreMalformed() {
         server.replies(
                 Reply.of(200, JSON, "{\"items\":[]}".getBytes(StandardCharsets.UTF_16BE)),
@@ -74,6 +77,7 @@ class OddAnswersTest {
     }
 
     @Test
+    @Catalogue("38")
     void deepNestingIsMalformed() {
         server.replies(Reply.json("[".repeat(10_000) + "]".repeat(10_000)));
 
@@ -90,6 +94,7 @@ class OddAnswersTest {
     }
 
     @Test
+    @Catalogue("39")
     void aGzipBombIsDefused() {
         byte[] blanks = new byte[20 << 20];
         Arrays.fill(blanks, (byte) ' ');
@@ -100,6 +105,7 @@ class OddAnswersTest {
 
     @ParameterizedTest
     @CsvSource({"' ', larger than", "1, no usable JSON"})
+    @Catalogue("38")
     void anEndlessBodyIsLeftAtOnce(char filling, String why) {
         server.otherwise(request -> endless(Reply.head(200, JSON, "Content-Length: 1073741824"), filling));
 
@@ -107,6 +113,7 @@ class OddAnswersTest {
     }
 
     @Test
+    @Catalogue("38")
     void anEndlessBodyIsLeftEvenIfItsReaderHasSeenEnough() {
         server.replies(endless(Reply.head(200, JSON, "Content-Length: 1073741824"), ' '));
 
@@ -133,6 +140,7 @@ class OddAnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"br", "deflate", "zstd", "gzip, gzip", "bogus\u0007"})
+    @Catalogue("39")
     void anEncodingThatWasNotAskedForIsMalformed(String encoding) {
         server.replies(Reply.of(200, JSON + "\r\nContent-Encoding: " + encoding, Reply.PAGE));
 
@@ -155,6 +163,7 @@ class OddAnswersTest {
         "Content-Type: text/plain, '', empty",
         "X-None: 1, '{}', other JSON",
     })
+    @Catalogue("21")
     void aCaptivePortalIsNotAPageWithoutRows(String type, String body, String what) {
         server.replies(Reply.of(200, type, body));
 
@@ -184,6 +193,7 @@ class OddAnswersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {201, 202, 206})
+    @Catalogue("31")
     void anotherSuccessIsNotTheAnswer(int status) {
         server.replies(Reply.of(status, JSON, Reply.PAGE));
 
@@ -191,6 +201,7 @@ class OddAnswersTest {
     }
 
     @Test
+    @Catalogue("31")
     void noContentIsNotTheAnswer() {
         server.replies(Reply.raw(Reply.head(204), new byte[0], true));
 
@@ -198,6 +209,7 @@ class OddAnswersTest {
     }
 
     @Test
+    @Catalogue("31")
     void interimAnswersAreSkipped() throws InterruptedException {
         server.replies(Reply.raw(
                 "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n"
@@ -210,6 +222,7 @@ class OddAnswersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
+    @Catalogue({"30", "31"})
     void redirectsAreNotFollowedAndNobodyElseSeesTheAuthorization(int status) {
         try (ScriptedServer elsewhere = new ScriptedServer()) {
             server.replies(
@@ -226,6 +239,7 @@ class OddAnswersTest {
     }
 
     @Test
+    @Catalogue("21")
     void aProxysLoginPageIsTheProxys() {
         server.replies(Reply.of(407, "Proxy-Authenticate: Basic realm=\"proxy\"", "<html>"));
 
@@ -233,6 +247,7 @@ class OddAnswersTest {
     }
 
     @Test
+    @Catalogue("21")
     void aProxyThatRefusesTheTunnelNeverSeesTheAuthorization() {
         server.otherwise(request -> Reply.of(407, "Proxy-Authenticate: Basic realm=\"proxy\"", "<html>"));
         try (TestAccount behindProxy = new TestAccount(java.net.URI.create("https://1234567.suitetalk.example"))) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ class RefusalTextsTest {
     }
 
     @Test
+    @Catalogue("29")
     void anErrorUnderASuccessfulStatusIsAnErrorOfItsKind() {
         server.replies(
                 Reply.error(200, "INVALID_PARAMETER", "No such column."),
@@ -60,6 +62,7 @@ class RefusalTextsTest {
     }
 
     @Test
+    @Catalogue("29")
     void aPassingTroubleUnderASuccessfulStatusIsTriedAgain() throws InterruptedException {
         server.replies(
                 Reply.error(200, "CONCURRENCY_LIMIT_EXCEEDED", "Request blocked."),

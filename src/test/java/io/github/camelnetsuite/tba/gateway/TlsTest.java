@@ -3,6 +3,8 @@ package io.github.camelnetsuite.tba.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
+import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.gateway.UnavailableException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,15 +21,21 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that is not who it should be is left alone at once; one whose connection merely breaks is not. */
+@Catalogue("13")
 class TlsTest {
 
     private static final byte[] HALF = "{\"items\":".getBytes(StandardCharsets.US_ASCII);
@@ -36,12 +44,14 @@ class TlsTest {
     private static SSLContext good;
     private static SSLContext otherHost;
     private static SSLContext expired;
+    private static SSLContext selfSigned;
 
     @BeforeAll
     static void makeCertificates(@TempDir Path directory) throws Exception {
         good = certificate(directory, "good", "-ext", "san=dns:localhost");
         otherHost = certificate(directory, "other", "-ext", "san=dns:elsewhere.example");
         expired = certificate(directory, "old", "-ext", "san=dns:localhost", "-startdate", "-2y", "-validity", "30");
+        selfSigned = ownCertificate(directory, "self", "-ext", "san=dns:localhost");
     }
 
     @Test
@@ -54,6 +64,29 @@ class TlsTest {
     @Test
     void aCertificateOfAnUnknownAuthorityIsNotTrusted() {
         assertUntrusted(good, null);
+    }
+
+    @Test
+    void aCertificateThatSignedItselfIsNotTrusted() {
+        assertUntrusted(selfSigned, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // An alert: protocol_version.
+                "15030100020246",
+                // A ServerHello that chooses TLS 1.0 and TLS_RSA_WITH_AES_128_CBC_SHA.
+                "160301002a020000260301" + "00000000000000000000000000000000000000000000000000000000000000ff"
+                        + "00002f00"
+            })
+    void aServerThatSpeaksTls10OnlyIsNotTrusted(String hello) throws IOException {
+        try (ServerSocket old = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                TestAccount account = new TestAccount(URI.create("https://localhost:" + old.getLocalPort()))) {
+            new Thread(() -> answer(old, HexFormat.of().parseHex(hello))).start();
+
+            assertUntrusted(account, account::ask).withMessageContaining("protocol");
+        }
     }
 
     @Test
@@ -105,9 +138,13 @@ class TlsTest {
     }
 
     private static void answerInClear(ServerSocket server) {
+        answer(server, "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void answer(ServerSocket server, byte[] answer) {
         try (Socket connection = server.accept()) {
             connection.getInputStream().read();
-            connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            connection.getOutputStream().write(answer);
             connection.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException gone) {
             // The client has seen enough.
@@ -133,17 +170,22 @@ class TlsTest {
 
     private static void assertUntrusted(SSLContext certificate, SSLContext trust) {
         try (Talk talk = new Talk(certificate, trust)) {
-            assertThatExceptionOfType(UnavailableException.class)
-                    .isThrownBy(talk::ask)
-                    .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNTRUSTED))
-                    .satisfies(e -> assertThat(e.isTransient()).isFalse())
-                    .withMessageContaining("not to be trusted")
-                    .withMessageContaining("sslContextParameters")
-                    .withMessageContaining("attempt 1 of 5");
-            assertThat(talk.account.authorizer.signed())
-                    .as("signed for a stranger")
-                    .isEmpty();
+            assertUntrusted(talk.account, talk::ask);
         }
+    }
+
+    private static ThrowableAssertAlternative<UnavailableException> assertUntrusted(
+            TestAccount account, ThrowingCallable asking) {
+        ThrowableAssertAlternative<UnavailableException> thrown = assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(asking)
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNTRUSTED))
+                .satisfies(e -> assertThat(e.isTransient()).isFalse())
+                .satisfies(e -> Evidence.of("13").outcome("fails at the first attempt: " + e.kind()))
+                .withMessageContaining("not to be trusted")
+                .withMessageContaining("sslContextParameters")
+                .withMessageContaining("attempt 1 of 5");
+        assertThat(account.authorizer.signed()).as("signed for a stranger").isEmpty();
+        return thrown;
     }
 
     private static final class Talk implements AutoCloseable {
@@ -179,7 +221,14 @@ class TlsTest {
         String[] signed = Arrays.copyOf(options, options.length + 2);
         signed[options.length] = "-signer";
         signed[options.length + 1] = "authority";
-        keytool(file, name, signed);
+        return ownCertificate(directory, name, signed);
+    }
+
+    /** The same, signed as the options say: by itself when they say nothing. */
+    private static SSLContext ownCertificate(Path directory, String name, String... options)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Path file = directory.resolve("keys.p12");
+        keytool(file, name, options);
         KeyStore all = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             all.load(in, PASSWORD);

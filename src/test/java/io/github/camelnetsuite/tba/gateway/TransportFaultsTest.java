@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.gateway.UnavailableException.Kind;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -66,6 +67,7 @@ class TransportFaultsTest {
 
     @ParameterizedTest
     @MethodSource("brokenReplyNames")
+    @Catalogue({"14", "15", "16"})
     void aBrokenAnswerIsAskedForAgainWithAFreshSignature(String fault) throws InterruptedException {
         server.replies(brokenReplies().get(fault), GOOD);
 
@@ -91,6 +93,7 @@ class TransportFaultsTest {
 
     @ParameterizedTest
     @EnumSource
+    @Catalogue("17")
     void nothingOfACutPageIsUsed(Reply.Framing framing) throws InterruptedException {
         // Without a length, nothing at all is an empty answer; with chunks, the last byte need not be the end.
         int first = framing == Reply.Framing.CLOSE ? 1 : 0;
@@ -108,6 +111,7 @@ class TransportFaultsTest {
     }
 
     @Test
+    @Catalogue("20")
     void aPageThatComesByteByByteIsThePage() throws InterruptedException {
         server.replies(connection -> {
             connection
@@ -132,6 +136,7 @@ class TransportFaultsTest {
     }
 
     @Test
+    @Catalogue("4")
     void aPooledConnectionThatDiedMeanwhileIsReplacedUnderAFreshSignature() throws InterruptedException {
         Gateway gateway = account.gateway();
         server.replies(connection -> {
@@ -170,6 +175,7 @@ class TransportFaultsTest {
                 "HTTP/1.1 200 OK\r\nDate: " + Reply.DATE
                         + "\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{\"items\":["
             })
+    @Catalogue("18")
     void aStallEndsAtTheDeadline(String sent) {
         server.otherwise(request -> Reply.stallAfter(sent));
 
@@ -177,6 +183,7 @@ class TransportFaultsTest {
     }
 
     @Test
+    @Catalogue("18")
     void aDripEndsAtTheDeadlineHoweverLivelyItIs() {
         server.otherwise(request -> Reply.drip("HTTP/1.1 200 OK\r\nDate: " + Reply.DATE
                 + "\r\nContent-Type: application/json\r\nContent-Length: 5000000\r\n\r\n{"));
@@ -198,6 +205,7 @@ class TransportFaultsTest {
     }
 
     @Test
+    @Catalogue("10")
     void aRefusedConnectionIsTriedAgain() throws IOException {
         URI nobody;
         try (ServerSocket closed = new ServerSocket(0)) {
@@ -216,6 +224,7 @@ class TransportFaultsTest {
     }
 
     @Test
+    @Catalogue("11")
     void anUnknownHostIsSaidToBeTheAccountIdsFault() {
         try (TestAccount unknown = new TestAccount(URI.create("https://1234567.invalid"))) {
             assertThatExceptionOfType(UnavailableException.class)

@@ -5,6 +5,7 @@ import io.github.camelnetsuite.tba.progress.Phase;
 import io.github.camelnetsuite.tba.progress.Phase.Resume;
 import io.github.camelnetsuite.tba.progress.Phase.Snapshot;
 import io.github.camelnetsuite.tba.progress.Phase.Tail;
+import java.time.Instant;
 import java.util.Comparator;
 
 /** How far a cursor is: first read before tail, then NetSuite's clock, then the place within an unfinished poll. */
@@ -24,7 +25,7 @@ public final class Standing {
         Tail was = (Tail) before.phase();
         return !(now instanceof Tail is)
                 || is.through().isBefore(was.through())
-                || (is.through().equals(was.through()) && isBehind(is.resume(), was.resume()));
+                || (is.through().equals(was.through()) && isBehind(is.resume(), was.resume(), is.through()));
     }
 
     private static long id(Snapshot snapshot) {
@@ -32,9 +33,13 @@ public final class Standing {
         return id == null ? Long.MIN_VALUE : id;
     }
 
-    /** A poll may end where it began by NetSuite's clock, and the next one begins there. */
-    private static boolean isBehind(Resume is, Resume was) {
-        return is != null && was != null && is.startedAt().equals(was.startedAt()) && PLACE.compare(is, was) < 0;
+    /** Once a read has ended, {@code through} is when it began; unless it was there already, and the next may follow. */
+    private static boolean isBehind(Resume is, Resume was, Instant through) {
+        return is != null
+                && was != null
+                && is.startedAt().equals(was.startedAt())
+                && is.startedAt().isAfter(through)
+                && PLACE.compare(is, was) < 0;
     }
 
     /** Whether a poll that begins here goes on with an earlier one: then it does not look behind its place. */

@@ -54,7 +54,8 @@ class CursorFileCrashTest {
     @Test
     @Catalogue("66")
     void theFileOfTheFirstReleaseIsRead() throws IOException {
-        // Written by the first release. It is never written again: what a later format makes of it is this test's matter.
+        // Written by the first release. It is never written again: what a later format makes of it is this test's
+        // matter.
         try (InputStream file = getClass().getResourceAsStream("format-1.cursor")) {
             Files.copy(file, directory.resolve("customers.cursor"));
         }

@@ -167,7 +167,9 @@ abstract class DamagedCursorContract extends CursorStoreContract {
             // That opening and reading are one and the same need not be shown thousands of times.
             if (count % 10 == 1) {
                 assertThatThrownBy(() -> store().read("customers")).isInstanceOf(CursorCorruptException.class);
-                assertThat(kept("customers")).as("what is kept is left untouched").isEqualTo(damaged);
+                assertThat(kept("customers"))
+                        .as("what is kept is left untouched")
+                        .isEqualTo(damaged);
             }
         }
 

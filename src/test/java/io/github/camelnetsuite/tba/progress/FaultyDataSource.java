@@ -51,8 +51,8 @@ public final class FaultyDataSource implements DataSource {
         connection.setAutoCommit(autoCommit);
         return proxy(Connection.class, (self, method, arguments) -> {
             Object result = call(method, connection, arguments);
-            boolean saving =
-                    method.getName().equals("prepareStatement") && String.valueOf(arguments[0]).contains("SET payload");
+            boolean saving = method.getName().equals("prepareStatement")
+                    && String.valueOf(arguments[0]).contains("SET payload");
             return saving ? thatMayFail((PreparedStatement) result) : result;
         });
     }

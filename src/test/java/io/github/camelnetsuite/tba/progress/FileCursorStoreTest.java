@@ -225,7 +225,7 @@ class FileCursorStoreTest extends DamagedCursorContract {
                 .hasMessageContaining("Option cursorDirectory")
                 .hasMessageContaining(directory.toString())
                 .hasMessageContaining(reason);
-        assertThatThrownBy(() -> in(directory).open("customers"))
+        assertThatThrownBy(() -> in(directory).open("any that is free"))
                 .isInstanceOf(CursorStoreException.class)
                 .hasMessageContaining("cursorDirectory");
     }

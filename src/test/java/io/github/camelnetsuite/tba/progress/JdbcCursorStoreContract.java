@@ -76,8 +76,7 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
     }
 
     private Object one(String column, String name) throws SQLException {
-        return database
-                .query("SELECT " + column + " FROM " + table + " WHERE name = ?", name)
+        return database.query("SELECT " + column + " FROM " + table + " WHERE name = ?", name)
                 .get(0);
     }
 
@@ -87,9 +86,8 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
 
     /** As if the owner had given no sign of life for so long. */
     private void expireLease() throws SQLException {
-        database
-                .execute("UPDATE " + table + " SET leased_until = CURRENT_TIMESTAMP - INTERVAL '1' SECOND"
-                        + " WHERE name = 'customers'");
+        database.execute("UPDATE " + table + " SET leased_until = CURRENT_TIMESTAMP - INTERVAL '1' SECOND"
+                + " WHERE name = 'customers'");
     }
 
     private static <T> List<Future<T>> together(int threads, Callable<T> task) throws InterruptedException {
@@ -119,7 +117,8 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
                 assertThat(second.load()).contains(Cursors.starting());
                 assertThatThrownBy(() -> first.save(Cursors.snapshotAt(1)))
                         .isInstanceOf(CursorLockedException.class)
-                        .hasMessageContaining("'customers' was taken over by process " + ProcessHandle.current().pid())
+                        .hasMessageContaining("'customers' was taken over by process "
+                                + ProcessHandle.current().pid())
                         .hasMessageContaining("Nothing was written");
                 second.save(Cursors.tail());
                 beat();
@@ -212,9 +211,9 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
             expireLease();
             org.awaitility.Awaitility.await()
                     .pollInterval(Duration.ofMillis(10))
-                    .until(() -> (Integer) one(
-                                    "CASE WHEN leased_until > CURRENT_TIMESTAMP THEN 1 ELSE 0 END", "customers")
-                            == 1);
+                    .until(() ->
+                            (Integer) one("CASE WHEN leased_until > CURRENT_TIMESTAMP THEN 1 ELSE 0 END", "customers")
+                                    == 1);
             handle.save(Cursors.tail());
         }
     }
@@ -224,8 +223,7 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
     void ofManyApplicationsOneTakesTheCursor() throws Exception {
         for (int round = 0; round < 5; round++) {
             List<CursorHandle> taken = new ArrayList<>();
-            for (Future<CursorHandle> attempt :
-                    together(8, () -> store().open("customers"))) {
+            for (Future<CursorHandle> attempt : together(8, () -> store().open("customers"))) {
                 try {
                     taken.add(attempt.get());
                 } catch (ExecutionException e) {
@@ -257,8 +255,8 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
 
     @Test
     void manyCanMakeTheTableAtTheSameTime() throws Exception {
-        for (Future<CursorHandle> attempt : together(
-                8, () -> store().open(Thread.currentThread().getName()))) {
+        for (Future<CursorHandle> attempt :
+                together(8, () -> store().open(Thread.currentThread().getName()))) {
             attempt.get().close();
         }
     }
@@ -273,7 +271,22 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "a b", "a;drop table a", "a\"b", "a'b", "a.b.c", "1a", "a-b", "a.", ".a", "a\n", "ä", "a%s"})
+            strings = {
+                "",
+                " ",
+                "a b",
+                "a;drop table a",
+                "a\"b",
+                "a'b",
+                "a.b.c",
+                "1a",
+                "a-b",
+                "a.",
+                ".a",
+                "a\n",
+                "ä",
+                "a%s"
+            })
     void aTableIsNamedByAPlainIdentifierOnly(String injected) {
         assertThatThrownBy(() -> new JdbcCursorStore(faults, injected))
                 .isInstanceOf(IllegalArgumentException.class)

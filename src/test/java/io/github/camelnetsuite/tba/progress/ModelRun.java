@@ -3,7 +3,6 @@ package io.github.camelnetsuite.tba.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelnetsuite.tba.model.DeliveryPromise;
-import io.github.camelnetsuite.tba.model.Standing;
 import io.github.camelnetsuite.tba.record.Position;
 import io.github.camelnetsuite.tba.record.ReadRecord;
 import java.time.Duration;
@@ -148,7 +147,6 @@ final class ModelRun {
 
     private void follow(Step.Poll how, ModelDelivery delivery) {
         Instant clock = asOf(how);
-        boolean afresh = !Standing.isWithinAPoll(store.stored().orElseThrow());
         Map<Long, Integer> owed = owed();
         boolean edited = false;
         progress.pollBegins();
@@ -163,13 +161,14 @@ final class ModelRun {
             }
             boolean whole = delivery.handOver(progress, page.records());
             promise.interrupted();
-            more = whole && (page.more() || progress.readToEnd());
-            if (whole && !more) {
+            more = whole && page.more();
+            if (whole && !more && progress.readToEnd()) {
+                delivery.beginsAnotherRead();
+                more = true;
+            } else if (whole && !more) {
                 progress.save();
-                if (afresh) {
-                    assertThat(missing(owed)).as("what is missing").isEmpty();
-                    assertThat(progress.through()).as("read up to").isAfterOrEqualTo(clock);
-                }
+                assertThat(missing(owed)).as("what is missing").isEmpty();
+                assertThat(progress.through()).as("read up to").isAfterOrEqualTo(clock);
             }
         }
     }
@@ -223,14 +222,10 @@ final class ModelRun {
         return missing;
     }
 
-    /** Nothing goes wrong any more: one poll that begins afresh brings all that is owed, and the next one nothing. */
+    /** Nothing goes wrong any more: one poll brings all that is owed, and the next one nothing. */
     void calmsDown() throws InterruptedException {
         account.tick(Duration.ofHours(2));
-        boolean goesOn = store.stored().filter(Standing::isWithinAPoll).isPresent();
         poll(Step.Poll.WHOLE);
-        if (goesOn) {
-            poll(Step.Poll.WHOLE);
-        }
         assertThat(missing(owed())).as("what is missing in the end").isEmpty();
         assertThat(progress.position()).isInstanceOf(Position.ByTime.class);
         int delivered = promise.deliveries();

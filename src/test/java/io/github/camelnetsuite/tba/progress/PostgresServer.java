@@ -96,16 +96,20 @@ public final class PostgresServer {
             port = freePort();
         }
         // Not forced to the disk: it is the server that crashes here, not the machine.
-        String options = "-p " + port + " -F -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=50";
+        String options =
+                "-p " + port + " -F -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=50";
         run("pg_ctl", "start", "-D", data.toString(), "-l", home.resolve("log").toString(), "-o", options, "-W");
         DataSource source = dataSource();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> {
-            try (Connection connection = source.getConnection()) {
-                return connection.isValid(5);
-            } catch (SQLException notYet) {
-                return false;
-            }
-        });
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    try (Connection connection = source.getConnection()) {
+                        return connection.isValid(5);
+                    } catch (SQLException notYet) {
+                        return false;
+                    }
+                });
     }
 
     private static int freePort() {
@@ -132,7 +136,8 @@ public final class PostgresServer {
                 } else {
                     Files.createDirectories(file.getParent());
                     Files.copy(tar, file);
-                    assertThat(file.toFile().setExecutable((entry.getMode() & 0100) != 0)).isTrue();
+                    assertThat(file.toFile().setExecutable((entry.getMode() & 0100) != 0))
+                            .isTrue();
                 }
             }
         }
@@ -194,7 +199,8 @@ public final class PostgresServer {
             crash();
         }
         try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

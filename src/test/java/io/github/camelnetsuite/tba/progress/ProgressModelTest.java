@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.progress;
 
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
+import io.github.camelnetsuite.tba.fuzz.LongRun;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -13,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterProperty;
 
 /** Whatever happens, in whatever order: all that is promised arrives, nothing else does, and nothing goes back. */
@@ -23,6 +25,7 @@ class ProgressModelTest {
     private int tries;
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    @AddLifecycleHook(LongRun.class)
     @Catalogue("54")
     void whateverHappensThePromiseHolds(
             @ForAll("since") Since since,
@@ -48,6 +51,20 @@ class ProgressModelTest {
         run.happens(new Step.Write(2, false));
         run.happens(new Step.Poll(Step.Trouble.ROUTE_FAILS_HAVING_TAKEN, 0, 0, false, List.of(), Duration.ZERO));
         run.happens(new Step.Write(2, true));
+        run.calmsDown();
+    }
+
+    /** Found by the property: an answer a little behind the one before it brought back what was delivered. */
+    @Example
+    @Catalogue("54")
+    void aPollThatGoesOnByAnEarlierAnswersTimeRepeatsNothing() throws InterruptedException {
+        ModelRun run = new ModelRun(new Since.Beginning(), Duration.ofSeconds(3), 1);
+        run.happens(Step.Poll.WHOLE);
+        run.happens(new Step.Write(0, false));
+        run.happens(new Step.Tick(Duration.ofMillis(3_500)));
+        run.happens(new Step.Write(1, false));
+        run.happens(new Step.Poll(Step.Trouble.STOPS, 1, 0, false, List.of(), Duration.ZERO));
+        run.happens(new Step.Poll(Step.Trouble.NONE, 0, 0, false, List.of(), Duration.ofSeconds(2)));
         run.calmsDown();
     }
 

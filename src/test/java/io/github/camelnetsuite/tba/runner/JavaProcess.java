@@ -16,6 +16,9 @@ import org.awaitility.Awaitility;
 /** The command line as a process of its own. */
 final class JavaProcess implements AutoCloseable {
 
+    /** Far beyond what anything takes, on a machine that is busy with other things too. */
+    private static final int HANGS_AFTER_SECONDS = 120;
+
     private final Process process;
     private final Path out;
     private final Path err;
@@ -73,7 +76,7 @@ final class JavaProcess implements AutoCloseable {
     /** Waits until this is so, or the process has ended. */
     void when(Callable<Boolean> isSo) {
         Awaitility.await()
-                .atMost(30, TimeUnit.SECONDS)
+                .atMost(HANGS_AFTER_SECONDS, TimeUnit.SECONDS)
                 .pollInterval(5, TimeUnit.MILLISECONDS)
                 .until(() -> isSo.call() || !process.isAlive());
     }
@@ -85,8 +88,8 @@ final class JavaProcess implements AutoCloseable {
     }
 
     int exitCode() throws InterruptedException {
-        assertThat(process.waitFor(30, TimeUnit.SECONDS))
-                .as("ended within 30 s")
+        assertThat(process.waitFor(HANGS_AFTER_SECONDS, TimeUnit.SECONDS))
+                .as("ended, and did not hang")
                 .isTrue();
         return process.exitValue();
     }

@@ -11,7 +11,6 @@ import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +29,7 @@ class PlacesTest {
     enum Country {
         TURKEY("tr", "TR", "", "America/Los_Angeles"),
         EGYPT("ar", "EG", "u-nu-arab", "Asia/Kolkata"),
-        THAILAND("th", "TH", "u-ca-buddhist-nu-thai", "Australia/Sydney"),
-        GERMANY("de", "DE", "", "UTC");
+        THAILAND("th", "TH", "u-ca-buddhist-nu-thai", "Australia/Sydney");
 
         private final String[] settings;
 
@@ -52,16 +50,13 @@ class PlacesTest {
     }
 
     @Test
-    void processesOfFourCountriesWriteTheSameRecords() throws Exception {
+    void processesOfThreeCountriesWriteTheSameRecords() throws Exception {
         try (Sandbox account =
                 Sandbox.builder().customers(40).contacts(30).concurrency(20).start()) {
-            Map<Country, JavaProcess> runs = new EnumMap<>(Country.class);
             for (Country country : Country.values()) {
                 Path home = Files.createDirectory(directory.resolve(country.name()));
-                runs.put(country, country.start(home, account.environment(), "run", "--once", "--routes", SHIPPED));
-            }
-            for (Country country : Country.values()) {
-                try (JavaProcess run = runs.get(country)) {
+                try (JavaProcess run =
+                        country.start(home, account.environment(), "run", "--once", "--routes", SHIPPED)) {
                     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
                     assertThat(run.err()).isEmpty();
                     assertThat(run.out()).contains("customers: 40 records", "contacts: 30 records");

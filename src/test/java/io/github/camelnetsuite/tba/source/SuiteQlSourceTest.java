@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.gateway.MalformedAnswerException;
 import io.github.camelnetsuite.tba.gateway.PermissionMissingException;
 import io.github.camelnetsuite.tba.gateway.Reply;
@@ -74,6 +75,7 @@ class SuiteQlSourceTest {
     }
 
     @Test
+    @Catalogue("35")
     void everyRequestedFieldIsPresentAndNoOther() throws InterruptedException {
         server.replies(page("{\"id\":\"7\",\"surprise\":\"x\",\"phone\":\"123\"}"));
 
@@ -95,6 +97,7 @@ class SuiteQlSourceTest {
     }
 
     @Test
+    @Catalogue("37")
     void textComesThroughAsItIs() throws InterruptedException {
         String escaped =
                 "O'Br\\\"ien \\ud83d\\udeb2 \\u05e9\\u05dc\\u05d5\\u05dd \\u0000 \\ud800 \\u202e ${x} {{y}} \\\\";
@@ -109,6 +112,7 @@ class SuiteQlSourceTest {
     }
 
     @Test
+    @Catalogue("36")
     void numbersKeepEveryDigit() throws InterruptedException {
         server.replies(page("{\"id\":\"7\",\"creditlimit\":\"12345678901234567890.120\"}"));
 
@@ -146,6 +150,7 @@ class SuiteQlSourceTest {
                 "{\"id\":\"7\",\"datecreated\":\"28.2.2026 10:00\"}",
                 "{\"id\":\"7\",\"lastmodifieddate\":\"7/1/2026\"}"
             })
+    @Catalogue({"34", "36"})
     void aRowThatIsNotOneSpoilsThePage(String row) {
         server.replies(page("{\"id\":\"1\"}", row));
 
@@ -180,6 +185,7 @@ class SuiteQlSourceTest {
                 "{\"count\":0,\"hasMore\":true,\"items\":[]}",
                 "{\"count\":4,\"hasMore\":false,\"items\":[{\"id\":\"1\"},{\"id\":\"2\"},{\"id\":\"3\"},{\"id\":\"4\"}]}",
             })
+    @Catalogue("33")
     void anAnswerThatDoesNotFitTogetherIsNoPage(String body) {
         server.replies(Reply.json(body));
 
@@ -190,6 +196,7 @@ class SuiteQlSourceTest {
     }
 
     @Test
+    @Catalogue("49")
     void rowsOutOfOrderSpoilThePage() {
         server.replies(page("{\"id\":\"2\"}", "{\"id\":\"1\"}"));
 
@@ -197,6 +204,7 @@ class SuiteQlSourceTest {
     }
 
     @Test
+    @Catalogue("49")
     void aRowBeforeThePositionSpoilsThePage() {
         server.replies(page("{\"id\":\"7\"}"), page("{\"id\":\"7\"" + TIME + "}"), page("{\"id\":\"7\"" + TIME + "}"));
 
@@ -206,6 +214,7 @@ class SuiteQlSourceTest {
     }
 
     @Test
+    @Catalogue("49")
     void anIdThatComesTwiceSpoilsThePage() {
         server.replies(
                 page("{\"id\":\"7\"}", "{\"id\":\"7\"}"),
@@ -228,6 +237,7 @@ class SuiteQlSourceTest {
     }
 
     @Test
+    @Catalogue("49")
     void changesOutOfOrderSpoilThePage() {
         server.replies(
                 page("{\"id\":\"1\",\"lastmodifieddate\":\"2026-07-01T12:00:01Z\"}", "{\"id\":\"2\"" + TIME + "}"),
@@ -238,6 +248,7 @@ class SuiteQlSourceTest {
     }
 
     @Test
+    @Catalogue("34")
     void anOldRowWithoutATimeBelongsToTheFirstReadOnly() throws InterruptedException {
         server.replies(page("{\"id\":\"7\"}"), page("{\"id\":\"7\"}"));
 
@@ -342,6 +353,7 @@ class SuiteQlSourceTest {
     }
 
     @Test
+    @Catalogue("29")
     void anErrorBodyUnderStatus200IsNotAnEmptyPage() {
         server.replies(Reply.error(200, "INVALID_PARAMETER", "Invalid search query."));
 
@@ -408,6 +420,7 @@ class SuiteQlSourceTest {
     }
 
     @Test
+    @Catalogue("33")
     void aTotalOfRowsThatDidNotComeIsMalformed() {
         server.replies(page(false, 5));
 

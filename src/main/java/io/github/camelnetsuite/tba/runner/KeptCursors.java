@@ -1,0 +1,84 @@
+package io.github.camelnetsuite.tba.runner;
+
+import io.github.camelnetsuite.tba.NetSuiteTbaComponent;
+import io.github.camelnetsuite.tba.NetSuiteTbaConfiguration;
+import io.github.camelnetsuite.tba.progress.CursorStore;
+import io.github.camelnetsuite.tba.progress.FileCursorStore;
+import io.github.camelnetsuite.tba.progress.JdbcCursorStore;
+import java.nio.file.Path;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cursors of the configured routes, where the properties say that they are.
+ *
+ * @param place of them, for people
+ * @param end lets go of what was needed to reach them
+ */
+record KeptCursors(CursorStore store, String place, Runnable end) implements AutoCloseable {
+
+    static KeptCursors in(Path directory) {
+        FileCursorStore files = new FileCursorStore(directory.toAbsolutePath());
+        return new KeptCursors(files, files.directory().toString(), () -> {});
+    }
+
+    /** By the options {@code dataSource}, {@code cursorStore} and {@code cursorDirectory} of the component. */
+    static KeptCursors configured(RunnerProperties settings, Surroundings here) throws Exception {
+        if (settings.option("dataSource") == null && settings.option("cursorStore") == null) {
+            String configured = settings.option("cursorDirectory");
+            return in(here.directory().resolve(configured == null ? ".netsuite-tba" : configured));
+        }
+        CredentialBeans.withdraw(settings);
+        // Camel makes beans in many ways; none of them is repeated here.
+        NetSuiteTbaComponent component = new NetSuiteTbaComponent();
+        Main main = RouteRun.main(beansOnly(settings));
+        main.bind("netsuite-tba", component);
+        try {
+            main.start();
+        } catch (Exception e) {
+            main.stop();
+            throw e;
+        }
+        NetSuiteTbaConfiguration options = component.getConfiguration();
+        DataSource database = options.getDataSource();
+        CursorStore own = options.getCursorStore();
+        CursorStore store = database != null || own == null ? new JdbcCursorStore(required(database)) : own;
+        return new KeptCursors(store, place(options), main::stop);
+    }
+
+    /** What {@code dataSource} or {@code cursorStore} is made of, and no account. */
+    private static Properties beansOnly(RunnerProperties settings) {
+        Properties beans = new Properties();
+        settings.all().stringPropertyNames().stream()
+                .filter(name -> !name.startsWith(RunnerProperties.COMPONENT)
+                        || name.equals(RunnerProperties.COMPONENT + "dataSource")
+                        || name.equals(RunnerProperties.COMPONENT + "cursorStore"))
+                .forEach(name -> beans.setProperty(name, settings.all().getProperty(name)));
+        return beans;
+    }
+
+    private static DataSource required(@Nullable DataSource database) {
+        if (database == null) {
+            throw new IllegalArgumentException("Option dataSource names no bean: set it to #bean:NAME of a"
+                    + " javax.sql.DataSource, and camel.beans.NAME to its class");
+        }
+        return database;
+    }
+
+    /** Where these options have progress kept. */
+    static String place(NetSuiteTbaConfiguration options) {
+        if (options.getDataSource() != null) {
+            return "table " + JdbcCursorStore.TABLE + " of the database of option dataSource";
+        } else if (options.getCursorStore() != null) {
+            return "the store of option cursorStore";
+        }
+        return Path.of(options.getCursorDirectory()).toAbsolutePath().toString();
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.camelnetsuite.tba;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelnetsuite.tba.gateway.NetSuiteException;
+import io.github.camelnetsuite.tba.gateway.Time;
+import io.github.camelnetsuite.tba.model.DeliveryPromise;
+import io.github.camelnetsuite.tba.model.Standing;
+import io.github.camelnetsuite.tba.progress.CursorException;
+import io.github.camelnetsuite.tba.progress.FaultyStore;
+import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
+import io.github.camelnetsuite.tba.record.NetSuiteRecord;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.NoErrorHandlerBuilder;
+
+/** The component in a Camel context that is restarted and killed, over an account that is edited, held to the promise. */
+final class ModelIntegration implements AutoCloseable {
+
+    private static final int PAGE = 4;
+    private static final String ROUTE = "customer";
+
+    private final DeliveryPromise promise = new DeliveryPromise(PAGE);
+    private final ModelAccount account = new ModelAccount(promise);
+    private final FaultyStore store = new FaultyStore(promise);
+    private Duration ourClockAhead = Duration.ZERO;
+    private Integration integration;
+    private ModelStep.Poll now = ModelStep.Poll.WHOLE;
+    private int deliveries;
+    private String last = "";
+    private boolean goesOn;
+    private AssertionError broken;
+
+    ModelIntegration() throws Exception {
+        start();
+    }
+
+    private void start() throws Exception {
+        integration = new Integration(
+                account.sandbox(), account.time, new MemoryCursorStore(), context -> context.disableJMX());
+        integration.component.use(new OurTime(), new SecureRandom());
+        integration.component.readPagesOf(PAGE);
+        integration.component.getConfiguration().setCursorStore(store);
+        integration.component.getConfiguration().setLookback(ModelAccount.LOOKBACK.toMillis());
+        integration.route(ROUTE, Integration.held("netsuite-tba:customer"), route -> route.errorHandler(
+                        new NoErrorHandlerBuilder())
+                .process(this::take));
+    }
+
+    /** Our clock, which may be wrong; time passes on it as it does for NetSuite. */
+    private final class OurTime implements Time {
+        @Override
+        public Instant instant() {
+            return account.time.instant().plus(ourClockAhead);
+        }
+
+        @Override
+        public long nanos() {
+            return account.time.nanos();
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            account.time.sleep(duration);
+        }
+    }
+
+    void happens(ModelStep step) throws Exception {
+        if (step instanceof ModelStep.Edit edit) {
+            account.edit(edit);
+        } else if (step instanceof ModelStep.Tick tick) {
+            account.look();
+            account.time.advance(tick.by());
+            account.look();
+        } else if (step instanceof ModelStep.OurClock clock) {
+            ourClockAhead = clock.ahead();
+        } else if (step instanceof ModelStep.Poll poll) {
+            poll(poll);
+        } else {
+            restart();
+        }
+    }
+
+    private void restart() throws Exception {
+        integration.close();
+        store.rebirth();
+        start();
+    }
+
+    private void poll(ModelStep.Poll how) throws Exception {
+        now = how;
+        deliveries = 0;
+        last = "";
+        goesOn = store.stored().filter(Standing::isWithinAPoll).isPresent();
+        Map<String, Integer> owed = account.owed();
+        account.answers(how.answer(), how.first(), how.requests());
+        store.failAfter(how.at(), how.trouble().ofTheStore());
+        NetSuiteTbaConsumer consumer = integration.consumer(ROUTE);
+
+        consumer.run();
+
+        if (broken != null) {
+            throw broken;
+        }
+        promise.interrupted();
+        if (store.isDead()) {
+            restart();
+        } else if (consumer.isSuspended()) {
+            consumer.resume();
+        } else if (consumer.trouble() == null) {
+            assertThat(account.missing(owed)).as("what is missing").isEmpty();
+        }
+        Throwable trouble = consumer.trouble();
+        assertThat(trouble == null
+                        || trouble instanceof NetSuiteException
+                        || trouble instanceof CursorException
+                        || trouble instanceof DeliveryFailedException)
+                .as("a declared exception: %s", trouble)
+                .isTrue();
+        store.failAfter(0, FaultyStore.Fault.NONE);
+    }
+
+    private void take(Exchange exchange) throws Exception {
+        try {
+            deliver(exchange);
+        } catch (AssertionError e) {
+            broken = e;
+            throw e;
+        }
+    }
+
+    /** The destination. */
+    private void deliver(Exchange exchange) throws Exception {
+        NetSuiteRecord record = exchange.getMessage().getBody(NetSuiteRecord.class);
+        int number = deliveries++;
+        boolean hit = number == now.at();
+        if (number == 0) {
+            account.edit(now.meanwhile());
+        }
+        if (hit && now.trouble() == ModelStep.Trouble.ROUTE_FAILS) {
+            promise.refused(record.id());
+            throw new IllegalStateException("not taken");
+        }
+        assertInOrder(exchange);
+        account.delivered(record);
+        if (hit && now.trouble() == ModelStep.Trouble.DIES_IN_THE_ROUTE) {
+            store.die();
+            throw new IllegalStateException("the process is gone");
+        }
+        if (hit && now.trouble() == ModelStep.Trouble.ROUTE_FAILS_HAVING_TAKEN) {
+            throw new IllegalStateException("taken, and yet failed");
+        }
+        promise.settled(record.id());
+        if (hit && now.trouble() == ModelStep.Trouble.SUSPENDED) {
+            integration.consumer(ROUTE).suspend();
+        }
+    }
+
+    /** The first read by id, changes by time and id, and no change before the first read has ended. */
+    private void assertInOrder(Exchange exchange) {
+        String id = "%020d".formatted(exchange.getMessage().getHeader(NetSuiteTbaConstants.RECORD_ID, Long.class));
+        boolean first = "snapshot".equals(exchange.getMessage().getHeader(NetSuiteTbaConstants.CHANGE_TYPE));
+        String place =
+                first ? "1 " + id : "2 " + exchange.getMessage().getHeader(NetSuiteTbaConstants.LAST_MODIFIED) + id;
+        if (goesOn && place.compareTo(last) <= 0) {
+            // Where the earlier poll had stopped is behind it now: it reads once more what became visible there.
+            goesOn = false;
+            last = "";
+        }
+        assertThat(place).as("the order within a poll").isGreaterThan(last);
+        last = place;
+    }
+
+    /** Nothing goes wrong any more: one poll brings all that is owed, and the next one nothing. */
+    void calmsDown() throws Exception {
+        ourClockAhead = Duration.ZERO;
+        account.time.advance(Duration.ofHours(3));
+        poll(ModelStep.Poll.WHOLE);
+        assertThat(integration.trouble(ROUTE))
+                .as("trouble after everything has calmed down")
+                .isNull();
+        assertThat(account.missing(account.owed()))
+                .as("what is missing in the end")
+                .isEmpty();
+        poll(ModelStep.Poll.WHOLE);
+        assertThat(deliveries).as("deliveries of an idle poll").isZero();
+    }
+
+    @Override
+    public void close() {
+        integration.close();
+        account.close();
+    }
+}
