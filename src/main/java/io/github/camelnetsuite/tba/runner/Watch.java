@@ -4,9 +4,10 @@ import io.github.camelnetsuite.tba.NetSuiteTbaConsumer;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -16,6 +17,7 @@ import org.apache.camel.Route;
 final class Watch {
 
     private static final long LOOK_EVERY_MILLIS = 100;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final List<WatchedRoute> routes = new ArrayList<>();
     private final List<WatchedRoute> open;
@@ -95,6 +97,6 @@ final class Watch {
     }
 
     private void sayWithTime(String line) {
-        terminal.say(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + line);
+        terminal.say(TIME.format(LocalTime.now(ZoneId.systemDefault())) + " " + line);
     }
 }

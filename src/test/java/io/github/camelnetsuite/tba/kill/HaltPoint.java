@@ -1,8 +1,13 @@
 package io.github.camelnetsuite.tba.kill;
 
+import java.util.List;
+import java.util.Locale;
+
 /** The places at which a runner's process is ended, in the order in which a page passes them. */
 public enum HaltPoint {
     AFTER_A_FETCH,
+    /** What the page is going to replace within its second is forgotten and saved; nothing of the page is delivered. */
+    BEFORE_THE_FIRST_DELIVERY,
     IN_MID_PAGE,
     IN_MID_LINE,
     AFTER_THE_LAST_DELIVERY,
@@ -26,7 +31,7 @@ public enum HaltPoint {
 
     /** As the fault report says it. */
     String words() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     boolean isInShutdown() {
@@ -40,6 +45,11 @@ public enum HaltPoint {
             return atADelivery ? 1400 : 2;
         }
         return atADelivery ? 3 : 1;
+    }
+
+    /** When a process comes by for sure: only what follows changes often replaces a state of the same second. */
+    List<Moment> moments() {
+        return this == BEFORE_THE_FIRST_DELIVERY ? List.of(Moment.TAIL) : List.of(Moment.values());
     }
 
     /** How far the reading is when it comes by. */

@@ -58,7 +58,7 @@ class HaltTest {
                 Files.createDirectories(directory.resolve(point.name())), java, point.ordinal(), CUSTOMERS, 0)) {
             Series series = bench.series("customer");
             bench.editor.work();
-            for (Moment moment : Moment.values()) {
+            for (Moment moment : point.moments()) {
                 series.haltAt(point, moment);
             }
             bench.editor.rest();
@@ -76,9 +76,9 @@ class HaltTest {
         findings.assertNothingIsWrong();
         assertThat(findings.torn())
                 .as("torn lines")
-                .isEqualTo(point == HaltPoint.IN_MID_LINE ? Moment.values().length : 0);
+                .isEqualTo(point == HaltPoint.IN_MID_LINE ? point.moments().size() : 0);
         Evidence.of("55")
-                .outcome(point.words(), Moment.values().length)
+                .outcome(point.words(), point.moments().size())
                 .lost(findings.lost())
                 .atMost("repeated after an end", findings.mostRepeated(), A_PAGE);
     }

@@ -48,8 +48,15 @@ public final class Halting implements CursorStore, HttpClientConfigurer, Interce
     private HaltPoint point = HaltPoint.AFTER_A_FETCH;
     private Moment moment = Moment.SNAPSHOT;
     private CursorStore cursors = WatchedCursors.in(Path.of("unset"), step -> {});
-    private volatile Phase stored;
+    private volatile Cursor stored;
     private volatile Phase saving;
+    /** A page of what follows the first read is acknowledged. */
+    private volatile boolean turned;
+
+    private volatile boolean deliveredOfThePage;
+    /** What is being saved stands where it stood and knows less. */
+    private volatile boolean forgets;
+
     private volatile boolean stopping;
 
     public void setDirectory(String directory) {
@@ -69,7 +76,7 @@ public final class Halting implements CursorStore, HttpClientConfigurer, Interce
     }
 
     private boolean isDue(HaltPoint here, boolean inTail) {
-        Moment now = !inTail ? Moment.SNAPSHOT : stored instanceof Phase.Tail ? Moment.TAIL : Moment.TURN;
+        Moment now = !inTail ? Moment.SNAPSHOT : turned ? Moment.TAIL : Moment.TURN;
         return here == point && now == moment && times.incrementAndGet() == point.time(moment);
     }
 
@@ -100,6 +107,7 @@ public final class Halting implements CursorStore, HttpClientConfigurer, Interce
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
         client.addResponseInterceptorLast((answer, entity, context) -> {
+            deliveredOfThePage = false;
             String query = query(HttpCoreContext.cast(context).getRequest());
             if (query.contains(" ORDER BY ")) {
                 reached(
@@ -163,14 +171,11 @@ public final class Halting implements CursorStore, HttpClientConfigurer, Interce
             if (stopping && step.equals((before ? HaltPoint.BEFORE_WRITE : HaltPoint.DIRECTORY_FORCED).name())) {
                 halt();
             }
-        } else if (isOfAPage()) {
+        } else if (deliveredOfThePage) {
             reached(HaltPoint.valueOf(step), saving instanceof Phase.Tail);
+        } else if (forgets && step.equals(HaltPoint.DIRECTORY_FORCED.name())) {
+            reached(HaltPoint.BEFORE_THE_FIRST_DELIVERY, true);
         }
-    }
-
-    /** The very first save, before anything is read, is none. */
-    private boolean isOfAPage() {
-        return !(saving instanceof Phase.Snapshot snapshot) || snapshot.lastId() != null;
     }
 
     private final class Handle implements CursorHandle {
@@ -184,18 +189,23 @@ public final class Halting implements CursorStore, HttpClientConfigurer, Interce
         @Override
         public Optional<Cursor> load() {
             Optional<Cursor> loaded = handle.load();
-            stored = loaded.map(Cursor::phase).orElse(null);
+            stored = loaded.orElse(null);
+            turned = stored != null && stored.phase() instanceof Phase.Tail;
             return loaded;
         }
 
         @Override
         public void save(Cursor cursor) {
             saving = cursor.phase();
-            if (isOfAPage()) {
+            forgets = stored != null
+                    && saving.equals(stored.phase())
+                    && cursor.memory().size() < stored.memory().size();
+            if (deliveredOfThePage) {
                 reached(HaltPoint.AFTER_THE_LAST_DELIVERY, saving instanceof Phase.Tail);
             }
             handle.save(cursor);
-            stored = cursor.phase();
+            stored = cursor;
+            turned |= deliveredOfThePage && saving instanceof Phase.Tail;
         }
 
         @Override
