@@ -28,8 +28,8 @@ class IntegrationModelTest {
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     @AddLifecycleHook(LongRun.class)
     @Catalogue("54")
-    void whateverHappensThePromiseHolds(
-            @ForAll("lookbacks") Duration lookback, @ForAll("steps") List<ModelStep> steps) throws Exception {
+    void whateverHappensThePromiseHolds(@ForAll("lookbacks") Duration lookback, @ForAll("steps") List<ModelStep> steps)
+            throws Exception {
         try (ModelIntegration run = new ModelIntegration(lookback)) {
             for (ModelStep step : steps) {
                 run.happens(step);

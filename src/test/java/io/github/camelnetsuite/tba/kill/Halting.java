@@ -149,6 +149,7 @@ public final class Halting implements CursorStore, HttpClientConfigurer, Interce
                             stopping = true;
                         }
                         boolean done = super.process(exchange, callback);
+                        deliveredOfThePage = true;
                         reached(HaltPoint.IN_MID_PAGE, inTail);
                         return done;
                     }
