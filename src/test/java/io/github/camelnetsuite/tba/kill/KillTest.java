@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
     private static final int A_PAGE = 1000;
-    private static final int SHORT_FORM = 12;
+    private static final int SHORT_FORM = 16;
     private static final int KILLS_A_SERIES = 12;
     private static final int CUSTOMERS = 4000;
     private static final int CONTACTS = 1500;
@@ -44,6 +44,7 @@ class KillTest {
     void nothingIsLostWheneverTheProcessIsKilled(ChildJvm java) {
         int kills = Integer.getInteger("kills", SHORT_FORM);
         long seed = Long.getLong("seed", 20_260_303L);
+        int aSeries = Math.min(KILLS_A_SERIES, (kills + 1) / 2);
         Toll toll = new Toll(kills, seed);
         Lanes.two(lane -> {
             try (Bench bench = new Bench(
@@ -54,7 +55,7 @@ class KillTest {
                     CONTACTS)) {
                 Random random = new Random(seed + lane);
                 // The last series of a lane may be a short one.
-                for (int next = toll.take(KILLS_A_SERIES); next > 0; next = toll.take(KILLS_A_SERIES)) {
+                for (int next = toll.take(aSeries); next > 0; next = toll.take(aSeries)) {
                     Series series = bench.series("customer", "contact");
                     bench.editor.work();
                     for (int killed = 0; killed < next; ) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** The runner as a process of its own. */
 final class RunnerProcess implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 1200;
+    private static final long PATIENCE_SECONDS = 600;
     private static final int LOOK_EVERY_MILLIS = 5;
 
     private final Process process;
