@@ -65,6 +65,9 @@ public final class JsonReader implements AnswerReader<JsonNode> {
                 throw new MalformedAnswerException("The answer goes on behind its JSON");
             }
             return value;
+        } catch (NumberFormatException e) {
+            // Jackson's own way out of a number with an exponent beyond reason; its text quotes it.
+            throw new MalformedAnswerException("The answer is no usable JSON: a number in it is out of all bounds");
         } catch (JsonProcessingException e) {
             if (inside && source.ended) {
                 throw new EOFException("the JSON ends in the middle");

@@ -92,7 +92,7 @@ public enum FaultCatalogue {
             Group.PAYLOAD,
             "random bytes for the parsers of pages, errors, dates and cursors",
             "only declared exceptions come out"),
-    R41(Group.PAYLOAD, "hostile XML", "the component reads no XML yet"),
+    R41(Group.PAYLOAD, "hostile XML: entities, DTDs, schemas, expansions", "refused; no network, no file"),
     R42(Group.READING, "more records of one second than fit a page", "all, once"),
     R43(Group.READING, "one second across the boundary of pages", "all, once"),
     R44(Group.READING, "a record of a second that was passed already", "delivered"),

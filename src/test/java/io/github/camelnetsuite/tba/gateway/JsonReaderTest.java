@@ -54,6 +54,15 @@ class JsonReaderTest {
     }
 
     @Test
+    void aNumberOutOfAllBoundsIsMalformed() {
+        InputStream page = new ByteArrayInputStream("[1e999999999026]".getBytes(StandardCharsets.UTF_8));
+
+        assertThatExceptionOfType(MalformedAnswerException.class)
+                .isThrownBy(() -> new JsonReader().read(page))
+                .withMessageNotContaining("1e9");
+    }
+
+    @Test
     @Catalogue("36")
     void everyDigitIsKept() throws IOException {
         String digits = "[12345678901234567890.123456789012345678901234567890]";
