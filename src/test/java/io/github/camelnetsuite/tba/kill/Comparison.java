@@ -98,7 +98,7 @@ final class Comparison {
             State last = latest.get(truth.id());
             if (last == null || last.whole() != truth.whole()) {
                 missing.add(truth.id());
-                complain("is the truth, and what arrived last is " + last, truth);
+                complain("is the truth, what arrived last is " + last + ", of " + ledger.history(truth.id()), truth);
             }
         });
         complaints.forEach(System.out::println);

@@ -147,7 +147,8 @@ final class Editor implements AutoCloseable {
             Instant committed = Instant.now().plusSeconds(commitDelay + 1L);
             ids.forEach(id -> records.locked.put(id, committed));
             records.hot.removeAll(ids);
-            settledAt = committed;
+            // A later transaction may well be committed sooner.
+            settledAt = committed.isAfter(settledAt) ? committed : settledAt;
         } else if (!ids.equals(records.hot)) {
             records.hot.clear();
             records.hot.addAll(ids.subList(0, Math.min(HOT, ids.size())));

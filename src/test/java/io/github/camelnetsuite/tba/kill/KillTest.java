@@ -65,7 +65,10 @@ class KillTest {
                     }
                     bench.editor.rest();
                     series.readToTheEnd();
-                    toll.add(series.findings(bench.editor));
+                    Findings findings = series.findings(bench.editor);
+                    toll.add(findings);
+                    // Here, so that what there is to look at stays.
+                    assertThat(findings.lost()).as("lost").isZero();
                     series.delete();
                 }
             }

@@ -1,11 +1,10 @@
 package io.github.camelnetsuite.tba.kill;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Two at a time, since a process needs a core for a second to start. */
 final class Lanes {
@@ -22,16 +21,16 @@ final class Lanes {
     static void two(Work work) {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            List<Future<?>> both = new ArrayList<>();
+            CompletionService<Integer> both = new ExecutorCompletionService<>(threads);
             for (int lane = 0; lane < 2; lane++) {
                 int number = lane;
-                both.add(threads.submit(() -> {
+                both.submit(() -> {
                     work.on(number);
                     return number;
-                }));
+                });
             }
-            for (Future<?> one : both) {
-                one.get();
+            for (int lane = 0; lane < 2; lane++) {
+                both.take().get();
             }
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError("A lane failed: " + e.getCause(), e);

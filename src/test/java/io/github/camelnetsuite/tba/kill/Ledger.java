@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.kill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Every state that the records of one type ever had. Thread-safe. */
@@ -24,6 +25,12 @@ final class Ledger {
         records.computeIfAbsent(touched.path("id").asLong(), id -> new Known(0, new ConcurrentHashMap<>()))
                 .times()
                 .put(revision, touched.path("lastModifiedDate").asText());
+    }
+
+    /** The revisions that the record ever had, and when. */
+    String history(long id) {
+        Known known = records.get(id);
+        return known == null ? "none" : new TreeMap<>(known.times()).toString();
     }
 
     boolean has(State state) {
