@@ -19,6 +19,15 @@ public interface CursorHandle extends AutoCloseable {
     Optional<Cursor> load();
 
     /**
+     * Asked before records are handed over: a route that has lost its cursor must not deliver what may be older by now
+     * than what its successor has delivered. Does nothing in a store whose ownership can't be lost.
+     *
+     * @throws CursorLockedException when somebody else has taken the cursor meanwhile
+     * @throws CursorStoreException when that cannot be found out
+     */
+    default void requireHeld() {}
+
+    /**
      * Saves whole or not at all; when this returns, the cursor outlives the process and, as far as the place of
      * storage can promise it, the machine's loss of power.
      *
