@@ -42,6 +42,7 @@ final class PageDelivery {
     private final List<Begun> batch = new ArrayList<>();
     private int passed;
     private long savedAt;
+    private boolean held;
 
     /** A record on its way, with its index in the window. */
     private record Begun(int index, ReadRecord record) {}
@@ -81,7 +82,8 @@ final class PageDelivery {
             try {
                 settle();
             } catch (Exception alsoThis) {
-                e.addSuppressed(alsoThis);
+                // The next poll says it again; its cause comes from the route and may quote a record.
+                LOG.debug("{} besides", alsoThis.getClass().getSimpleName());
             }
             throw e;
         }
@@ -170,6 +172,7 @@ final class PageDelivery {
         List<Begun> begun = List.copyOf(batch);
         batch.clear();
         try {
+            keepHold();
             Exchange exchange = exchange(begun.stream().map(Begun::record).toList());
             exchange.getExchangeExtension().addOnCompletion(acknowledgement(begun));
             consumer.getAsyncProcessor().process(exchange, doneSync -> failIfFailed(exchange, begun));
@@ -177,8 +180,17 @@ final class PageDelivery {
             begun.forEach(one -> window.fail(one.index(), e));
             throw e;
         }
-        if (Duration.ofNanos(time.nanos() - savedAt).compareTo(SAVE_AT_LEAST_EVERY) >= 0) {
+    }
+
+    /** Whoever has lost the cursor hands over no more: a newer state may have been delivered by another process. */
+    private void keepHold() {
+        boolean due = Duration.ofNanos(time.nanos() - savedAt).compareTo(SAVE_AT_LEAST_EVERY) >= 0;
+        if (due) {
             passAndSave();
+        }
+        if (due || !held) {
+            progress.requireHeld();
+            held = true;
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.camelnetsuite.tba.auth.Nonces;
 import io.github.camelnetsuite.tba.auth.OAuth1Signer;
 import io.github.camelnetsuite.tba.gateway.Backoff;
 import io.github.camelnetsuite.tba.gateway.Gateway;
+import io.github.camelnetsuite.tba.progress.CursorCorruptException;
 import io.github.camelnetsuite.tba.progress.CursorException;
 import io.github.camelnetsuite.tba.progress.CursorHandle;
 import io.github.camelnetsuite.tba.progress.Phase;
@@ -29,7 +30,9 @@ final class Reading implements AutoCloseable {
     private final Gateway gateway;
     private final int pageSize;
     private @Nullable RecordSource source;
-    private @Nullable Progress progress;
+    private volatile @Nullable Progress progress;
+    private boolean begun;
+    private boolean closed;
 
     Reading(EndpointSettings settings, NetSuiteTbaComponent component, NetSuiteTbaComponent.AccountGuards guards) {
         this.settings = settings;
@@ -70,25 +73,45 @@ final class Reading implements AutoCloseable {
 
     /** Where this route stands. */
     Progress progress() throws InterruptedException {
-        if (progress == null) {
-            RecordSource clock = source();
-            CursorHandle handle = settings.cursorStore().open(settings.cursorName());
-            try {
-                progress = Progress.resume(handle, settings.terms(), clock::serverTime);
-            } finally {
-                if (progress == null) {
-                    handle.close();
-                }
+        Progress known = progress;
+        return known == null ? resumed() : known;
+    }
+
+    private Progress resumed() throws InterruptedException {
+        RecordSource clock = source();
+        CursorHandle handle = settings.cursorStore().open(settings.cursorName());
+        boolean kept = false;
+        try {
+            // A route that goes on must not begin anew unasked: with since=now it would skip what changed meanwhile.
+            if (begun && handle.load().isEmpty()) {
+                throw CursorCorruptException.vanished(settings.cursorName());
+            }
+            Progress resumed = Progress.resume(handle, settings.terms(), clock::serverTime);
+            keep(resumed);
+            kept = true;
+            return resumed;
+        } finally {
+            if (!kept) {
+                handle.close();
             }
         }
-        return progress;
+    }
+
+    /** Unless this was closed while the place of storage took its time: nobody would ever let go of the cursor. */
+    private synchronized void keep(Progress resumed) throws InterruptedException {
+        if (closed) {
+            throw new InterruptedException("Closed while the cursor was being taken");
+        }
+        progress = resumed;
+        begun = true;
     }
 
     /** What is kept in memory can't be trusted to be what is stored: read it again with the next poll. */
-    void forgetProgress() {
-        if (progress != null) {
-            progress.close();
-            progress = null;
+    synchronized void forgetProgress() {
+        Progress known = progress;
+        progress = null;
+        if (known != null) {
+            known.close();
         }
     }
 
@@ -111,7 +134,8 @@ final class Reading implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         forgetProgress();
         gateway.close();
     }

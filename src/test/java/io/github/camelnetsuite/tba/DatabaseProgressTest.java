@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
+import io.github.camelnetsuite.tba.progress.CursorCorruptException;
 import io.github.camelnetsuite.tba.progress.CursorLockedException;
 import io.github.camelnetsuite.tba.progress.CursorStoreException;
 import io.github.camelnetsuite.tba.progress.FaultyDataSource;
@@ -151,6 +152,9 @@ class DatabaseProgressTest {
             assertThat(integration.trouble("customer"))
                     .isInstanceOf(CursorLockedException.class)
                     .hasMessageContaining("was taken over");
+            assertThat(integration.arrivals.count())
+                    .as("delivered without the cursor")
+                    .isEqualTo(CUSTOMERS);
             integration.poll("customer");
             assertThat(integration.trouble("customer"))
                     .isInstanceOf(CursorLockedException.class)
@@ -164,6 +168,25 @@ class DatabaseProgressTest {
         Evidence.of("63")
                 .outcome("a deposed route: stands back, goes on when the cursor is free")
                 .lost(CUSTOMERS - new LinkedHashSet<>(ids).size());
+    }
+
+    @Test
+    void aCursorThatVanishesUnderARunningRouteIsNotBegunAnew() throws Exception {
+        integration.reading("netsuite-tba:customer?dataSource=#db&since=now").poll("customer");
+        execute("DROP TABLE netsuite_tba_cursor");
+        TIME.advance(Duration.ofMinutes(1));
+        NETSUITE.edit("{\"type\":\"customer\",\"updates\":3,\"seed\":5}");
+        integration.poll("customer").poll("customer").poll("customer");
+        assertThat(integration.trouble("customer"))
+                .isInstanceOf(CursorCorruptException.class)
+                .hasMessageContaining("has vanished")
+                .hasMessageContaining("restart the route");
+        assertThat(integration.arrivals.bodies()).isEmpty();
+
+        integration.camel.getRouteController().stopRoute("customer");
+        integration.camel.getRouteController().startRoute("customer");
+        integration.poll("customer");
+        assertThat(integration.trouble("customer")).isNull();
     }
 
     @Test

@@ -15,8 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +52,11 @@ class OwnCursorStoreTest {
     /** The simplest store that keeps bytes. */
     private static final class Shelf implements CursorStore {
 
-        private final Map<String, byte[]> kept = new TreeMap<>();
-        private final Set<String> held = new TreeSet<>();
+        private final Map<String, byte[]> kept = new ConcurrentSkipListMap<>();
+        private final Set<String> held = new ConcurrentSkipListSet<>();
+        private final Semaphore waiting = new Semaphore(0);
+        private final CountDownLatch opens = new CountDownLatch(1);
+        private volatile boolean slow;
         private boolean full;
 
         @Override
@@ -57,6 +64,11 @@ class OwnCursorStoreTest {
             read(name);
             if (!held.add(name)) {
                 throw CursorLockedException.byThisProcess(name);
+            }
+            if (slow) {
+                slow = false;
+                opens.countDown();
+                waiting.acquireUninterruptibly();
             }
             return new CursorHandle() {
                 @Override
@@ -118,6 +130,30 @@ class OwnCursorStoreTest {
         assertThat(integration.trouble("customer")).hasMessage("The shelf is full");
 
         shelf.full = false;
+        integration.poll("customer");
+        assertThat(integration.trouble("customer")).isNull();
+        assertThat(integration.arrivals.ids()).hasSize(5);
+    }
+
+    @Test
+    void aCursorThatIsTakenAfterAForcedStopIsLetGoOf() throws Exception {
+        integration.reading("netsuite-tba:customer");
+        NetSuiteTbaConsumer consumer = integration.consumer("customer");
+        shelf.slow = true;
+        CompletableFuture<Void> poll = CompletableFuture.runAsync(() -> integration.poll("customer"));
+        assertThat(shelf.opens.await(1, TimeUnit.MINUTES)).isTrue();
+        CompletableFuture.runAsync(() -> {
+                    // Nobody waits in an interrupted thread.
+                    Thread.currentThread().interrupt();
+                    consumer.stop();
+                })
+                .get(1, TimeUnit.MINUTES);
+        shelf.waiting.release();
+        poll.get(1, TimeUnit.MINUTES);
+        assertThat(shelf.held).isEmpty();
+        assertThat(shelf.kept).isEmpty();
+
+        consumer.start();
         integration.poll("customer");
         assertThat(integration.trouble("customer")).isNull();
         assertThat(integration.arrivals.ids()).hasSize(5);

@@ -21,4 +21,15 @@ public final class CursorCorruptException extends CursorException {
                         + " as `cursor rewind` does with a cursor that is sound",
                 cause);
     }
+
+    private CursorCorruptException(String message) {
+        super(message, null);
+    }
+
+    /** Nothing is stored any more although the route that asks has stored it. */
+    public static CursorCorruptException vanished(String name) {
+        return new CursorCorruptException("Cursor '" + name
+                + "' has vanished while its route was running, and nothing was read from NetSuite. Ways out: put it back; or"
+                + " restart the route, which then begins anew by its option `since`");
+    }
 }

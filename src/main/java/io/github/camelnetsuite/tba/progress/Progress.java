@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *       has the same content is not delivered again.
  *   <li>A poll that stopped early goes on where it stopped, but counts as begun when it first began. What became visible
  *       behind it meanwhile, such as a further edit within the second where it stopped, is read at once by another one.
- *   <li>NetSuite's clock only, and never backwards. A place ahead of it is refused: nothing there is known to be read.
+ *   <li>NetSuite's clock only, and never backwards. Where an earlier answer's was ahead of it by a little, the overlap
+ *       begins before the later one's. A place further ahead is refused: nothing there is known to be read.
  * </ul>
  *
  * <p>What commits later than {@code lookback} after its last-modified time is not seen. Used by the polling thread only.
@@ -35,6 +36,9 @@ public final class Progress implements AutoCloseable {
     private Cursor cursor;
     private boolean changed;
     private @Nullable Instant pollStartedAt;
+    /** NetSuite's clock, where it was last seen behind {@code through}. */
+    private @Nullable Instant behind;
+
     private boolean goesOn;
 
     private Progress(CursorHandle handle, Duration lookback, Cursor cursor, boolean changed) {
@@ -109,29 +113,32 @@ public final class Progress implements AutoCloseable {
         Phase.Tail tail = (Phase.Tail) cursor.phase();
         Phase.Resume resume = tail.resume();
         return resume == null
-                ? new Position.ByTime(overlapStart(tail.through()), null)
+                ? new Position.ByTime(overlapStart(pollsFrom(tail)), null)
                 : new Position.ByTime(resume.lastModified(), resume.id());
+    }
+
+    private Instant pollsFrom(Phase.Tail tail) {
+        return behind == null ? tail.through() : behind;
     }
 
     /**
      * A page has come; the first one gives a poll of the tail its time.
      *
-     * @throws CursorAheadException when the place it was read from lies ahead of NetSuite's clock, so that it cannot
-     *     be all that changed
+     * @throws CursorAheadException when everything was read, it says, up to a time further ahead of NetSuite's clock than
+     *     clocks differ
      */
     public void pageRead(Instant asOf) {
         if (pollStartedAt == null && cursor.phase() instanceof Phase.Tail tail) {
             requireNotAhead(tail.through(), asOf);
             Phase.Resume resume = tail.resume();
-            goesOn = resume != null;
-            if (resume != null) {
-                requireNotAhead(resume.lastModified(), asOf);
-            }
+            Instant latest = asOf.plus(CLOCKS_DIFFER_BY);
+            goesOn = resume != null || pollsFrom(tail).isAfter(latest);
+            behind = tail.through().isAfter(latest) ? asOf : null;
             pollStartedAt = resume == null || resume.startedAt().isAfter(asOf) ? asOf : resume.startedAt();
         }
     }
 
-    /** Within the overlap nothing is skipped, and NetSuite's many servers may differ by a little. */
+    /** Within the overlap nothing need be skipped, and NetSuite's many servers may differ by a little. */
     private void requireNotAhead(Instant place, Instant asOf) {
         Duration harmless = lookback.compareTo(CLOCKS_DIFFER_BY) < 0 ? CLOCKS_DIFFER_BY : lookback;
         if (place.isAfter(asOf.plus(harmless))) {
@@ -200,7 +207,7 @@ public final class Progress implements AutoCloseable {
      * The last page of the reading order has been delivered whole.
      *
      * @return whether something is left to read now: after the first read, what changed during it; after a poll that
-     *     went on where an earlier one had stopped, what became visible behind that
+     *     went on where an earlier one had stopped, or began too late by NetSuite's clock, what became visible before that
      */
     public boolean readToEnd() {
         if (cursor.phase() instanceof Phase.Snapshot snapshot) {
@@ -212,10 +219,19 @@ public final class Progress implements AutoCloseable {
         Instant through =
                 pollStartedAt != null && pollStartedAt.isAfter(tail.through()) ? pollStartedAt : tail.through();
         cursor = cursor.withPhase(new Phase.Tail(through, null))
-                .withMemory(cursor.memory().startingAt(overlapStart(through)));
+                .withMemory(cursor.memory().startingAt(overlapStart(behind == null ? through : behind)));
         changed = true;
         pollStartedAt = null;
         return goesOn;
+    }
+
+    /**
+     * Asked before records are handed over.
+     *
+     * @throws CursorLockedException when the cursor now belongs to somebody else, who may have delivered newer states
+     */
+    public void requireHeld() {
+        handle.requireHeld();
     }
 
     /** Puts down how far it got; on return it outlives the process. */

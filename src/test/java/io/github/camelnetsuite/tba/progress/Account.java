@@ -23,6 +23,7 @@ final class Account {
     private final Map<Long, ReadRecord> committed = new TreeMap<>();
     private final List<Late> late = new ArrayList<>();
     private Instant now = NOON;
+    private int asked;
 
     private CommitListener listener = (row, written, seen) -> {};
 
@@ -93,7 +94,13 @@ final class Account {
                 NetSuiteRecord.of(RecordType.CUSTOMER, Map.of("id", Long.toString(id), "email", value)));
     }
 
+    /** How many pages were asked for. */
+    int asked() {
+        return asked;
+    }
+
     Page next(Position position, int size) {
+        asked++;
         Comparator<ReadRecord> order = Comparator.comparingLong(ReadRecord::id);
         Instant floor = null;
         if (position instanceof Position.ByTime) {

@@ -309,18 +309,52 @@ class ProgressTest {
     }
 
     @Test
-    void aPlaceWithinAPollThatIsAheadOfTheClockIsRefusedAsWell() throws InterruptedException {
-        Instant future = Instant.parse("2999-01-01T00:00:00Z");
-        Cursor ahead = new Cursor(
-                "1234567",
-                "customer",
-                "since=x",
-                new Phase.Tail(Account.NOON, new Phase.Resume(Account.NOON, future, 1)),
-                OverlapMemory.empty(10));
-        route.store.replace("route", ahead);
+    void rowsThatAreDatedAheadHideNothing() throws InterruptedException {
+        route.poll();
+        account.put(1, Account.NOON.plus(Duration.ofDays(1)), "ahead");
+        account.put(2, Account.NOON.plus(Duration.ofDays(1)), "ahead");
+        route.poll(1);
+        write(3);
+        route.kill();
+        route.poll();
 
-        assertThatExceptionOfType(CursorAheadException.class).isThrownBy(route::poll);
-        assertThat(route.store.read("route")).contains(ahead);
+        assertThat(route.delivered()).containsExactly("1=ahead", "2=ahead", "3=first");
+        assertThat(route.progress().through()).isEqualTo(Account.NOON);
+    }
+
+    @Test
+    void aClockThatWasAheadForAMomentShortensNoOverlap() throws InterruptedException {
+        account.put(1, account.now().minus(Route.LOOKBACK), "first");
+        route.poll();
+        account.tick(Duration.ofMinutes(6));
+        route.poll();
+        Instant ahead = route.progress().through();
+        account.tick(Duration.ofMinutes(-5));
+        account.put(2, account.now().minus(Route.LOOKBACK), "late");
+        route.poll();
+        assertThat(route.delivered()).containsExactly("1=first", "2=late");
+        assertThat(route.progress().through()).isEqualTo(ahead);
+
+        account.tick(MINUTE);
+        account.put(3, account.now().minus(Route.LOOKBACK), "late");
+        route.poll();
+        assertThat(route.delivered()).containsExactly("3=late");
+        assertThat(route.progress().through()).isEqualTo(ahead);
+
+        account.tick(Duration.ofMinutes(5));
+        route.poll();
+        assertThat(route.delivered()).isEmpty();
+        assertThat(route.progress().through()).isAfter(ahead);
+    }
+
+    @Test
+    void clocksThatDifferByLessThanAMinuteCostNoRequest() throws InterruptedException {
+        route.poll();
+        account.tick(MINUTE.negated());
+        assertThat(route.progress().readToEnd()).as("something left to read").isFalse();
+        route.poll();
+
+        assertThat(account.asked()).as("pages").isEqualTo(3);
     }
 
     @Test
