@@ -24,7 +24,7 @@ public enum FaultCatalogue {
     R6(
             Group.SIGNING,
             "our clock jumps back an hour between polls",
-            "nothing lost, no negative wait, the position does not move back"),
+            "refused while too far off, then all is delivered; no negative wait, the position does not move back"),
     R7(
             Group.SIGNING,
             "wrong or revoked credentials, a blocked integration, a missing permission",
@@ -60,7 +60,7 @@ public enum FaultCatalogue {
     R21(Group.TRANSPORT, "a proxy's log-in page or refusal", "an error, never “no records”"),
     R22(Group.STATUS, "429 with Retry-After in seconds", "waits as long"),
     R23(Group.STATUS, "429 with Retry-After as a date", "waits as long"),
-    R24(Group.STATUS, "429 without Retry-After", "waits, ever longer"),
+    R24(Group.STATUS, "429 without Retry-After", "waits, up to ever longer bounds"),
     R25(Group.STATUS, "429 with an absurd Retry-After", "waits within bounds, never negative; requests are bounded"),
     R26(Group.STATUS, "one 500, 502, 503 or 504", "one more attempt, nothing delivered twice"),
     R27(Group.STATUS, "500 for an hour", "a bounded rate of requests; recovers with the next poll"),
@@ -105,7 +105,7 @@ public enum FaultCatalogue {
     R47b(Group.READING, "two edits in one second, the first one read between them", "both states delivered"),
     R48(Group.READING, "more than 100,000 records in one window", "all; no silent stop at NetSuite's limit"),
     R49(Group.READING, "a page that is not in order", "malformed; the position passes nothing unseen"),
-    R50(Group.READING, "a stored position in the future", "told, and not overwritten with an older one"),
+    R50(Group.READING, "a stored position in the future", "refused with the way out; never moved by itself"),
     R51(Group.READING, "daylight saving's hours, zones, locales, date formats", "nothing lost, equal records"),
     R52(Group.READING, "an empty account; first reads from the beginning, from now, from an instant", "as documented"),
     R53(
@@ -136,7 +136,7 @@ public enum FaultCatalogue {
     R63(
             Group.DELIVERY,
             "two processes with one cursor",
-            "the second is refused until the first has ended, however it ended"),
+            "the second is refused until the first has ended, however it ended; in a database until 30 seconds after its death"),
     R64(
             Group.STORAGE,
             "a cursor cut at every byte, every bit flipped, empty, of another version or account, junk, a gigabyte",
