@@ -86,7 +86,7 @@ class ClockSkewTest {
         ours.set(seconds);
         try (Integration integration = integration()) {
             integration.reading("netsuite-tba:customer").reading("netsuite-tba:contact");
-            for (int second = 0; second < 1740; second++) {
+            for (int second = 0; second < 1800; second++) {
                 integration.poll("customer").poll("contact");
                 assertThat(integration.trouble("customer"))
                         .isInstanceOf(LoginRefusedException.class)

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Processor;
 import org.apache.camel.ServiceStatus;
 import org.junit.jupiter.api.AfterEach;
@@ -219,7 +220,12 @@ class LifecycleTest {
                 .process(exchange -> underWay.decrementAndGet()));
         CompletableFuture<Void> first = pollElsewhere();
         assertThat(reached.await(10, SECONDS)).isTrue();
-        CompletableFuture<Void> second = pollElsewhere();
+        AtomicReference<Thread> waiting = new AtomicReference<>();
+        CompletableFuture<Void> second = elsewhere(() -> {
+            waiting.set(Thread.currentThread());
+            integration.poll("customer");
+        });
+        await().until(() -> waiting.get() != null && waiting.get().getState() == Thread.State.WAITING);
         goOn.countDown();
         first.get(10, SECONDS);
         second.get(10, SECONDS);

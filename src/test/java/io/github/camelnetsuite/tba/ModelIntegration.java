@@ -109,13 +109,7 @@ final class ModelIntegration implements AutoCloseable {
             throw broken;
         }
         promise.interrupted();
-        if (store.isDead()) {
-            restart();
-        } else if (consumer.isSuspended()) {
-            consumer.resume();
-        } else if (consumer.trouble() == null) {
-            assertThat(account.missing(owed)).as("what is missing").isEmpty();
-        }
+        // Here, since a restart forgets it.
         Throwable trouble = consumer.trouble();
         assertThat(trouble == null
                         || trouble instanceof NetSuiteException
@@ -123,6 +117,14 @@ final class ModelIntegration implements AutoCloseable {
                         || trouble instanceof DeliveryFailedException)
                 .as("a declared exception: %s", trouble)
                 .isTrue();
+        if (store.isDead()) {
+            assertThat(trouble).as("of a process that is gone").isNotNull();
+            restart();
+        } else if (consumer.isSuspended()) {
+            consumer.resume();
+        } else if (trouble == null) {
+            assertThat(account.missing(owed)).as("what is missing").isEmpty();
+        }
         store.failAfter(0, FaultyStore.Fault.NONE);
     }
 

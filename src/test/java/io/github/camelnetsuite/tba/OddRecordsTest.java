@@ -173,7 +173,7 @@ class OddRecordsTest {
                 "email", "planted" + "x".repeat(1 << 20));
         changeTheThirdRow(row -> odd.forEach(row::put));
         List<String> said;
-        try (LogCapture log = LogCapture.of("io.github.camelnetsuite", "org.apache.camel")) {
+        try (LogCapture log = LogCapture.of("io.github.camelnetsuite", "org.apache.camel", "org.apache.hc")) {
             boolean[] takes = {false};
             integration.route(
                     "customer", held("netsuite-tba:customer"), route -> route.errorHandler(new NoErrorHandlerBuilder())

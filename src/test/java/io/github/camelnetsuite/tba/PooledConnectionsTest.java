@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
-import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +56,8 @@ class PooledConnectionsTest {
                     time.advance(Duration.ofMinutes(1));
                 }
                 integration.poll("customer");
-                lost += missing(integration.arrivals.records());
+                lost += Tally.of(integration.arrivals, netsuite.records("customer"))
+                        .lost();
             }
         }
         assertThat(netsuite.stats().path("refusedNonces").asInt()).isZero();
@@ -66,18 +66,6 @@ class PooledConnectionsTest {
                 .outcome("no nonce seen twice: connection " + death)
                 .lost(lost)
                 .atMost("refused logins", netsuite.stats().path("refusedLogins").asInt(), 0);
-    }
-
-    /** Records whose last state has not arrived. */
-    private int missing(List<NetSuiteRecord> arrived) {
-        List<String> states = arrived.stream()
-                .map(record -> record.id() + " " + record.get("lastModifiedDate"))
-                .toList();
-        return (int) StreamSupport.stream(netsuite.records("customer").spliterator(), false)
-                .map(record -> record.path("id").asText() + " "
-                        + record.path("lastModifiedDate").asText())
-                .filter(state -> !states.contains(state))
-                .count();
     }
 
     @Test

@@ -419,7 +419,7 @@ class SecrecyTest {
             assertThat(said)
                     .anyMatch(line -> line.contains("netsuite-tba.consumerSecret"))
                     .anyMatch(line -> line.contains("acme.accessToken"));
-            scan.read("start-up summary", said);
+            scan.read("start-up summary at INFO", said);
         } finally {
             main.stop();
         }

@@ -120,11 +120,6 @@ public interface Trouble {
         };
     }
 
-    /** Nothing at all, while the connection stays. */
-    static Trouble silence() {
-        return answer -> connection -> connection.getInputStream().read() >= 0;
-    }
-
     /** The head at once, and then a byte a second. */
     static Trouble drip() {
         return answer -> connection -> {

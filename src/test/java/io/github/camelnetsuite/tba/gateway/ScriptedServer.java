@@ -71,6 +71,11 @@ public final class ScriptedServer implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    /** How many connections it took, whatever came through them. */
+    public int connections() {
+        return connections.size();
+    }
+
     public URI url() {
         return URI.create(scheme + "://localhost:" + socket.getLocalPort());
     }

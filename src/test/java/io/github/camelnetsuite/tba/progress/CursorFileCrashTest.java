@@ -104,6 +104,7 @@ class CursorFileCrashTest {
         }
         assertThat(new FileCursorStore(directory).read(CursorProcess.NAME)).contains(Cursors.tail());
         assertThat(FileCursorStoreTest.listing(directory)).doesNotContain("customers.cursor.tmp");
+        Evidence.of("65").outcome("a write that the system really cuts short: the save fails, what was saved stands");
     }
 
     @Test

@@ -10,19 +10,19 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** What can keep a cursor file from being saved. Some are real, some are what the system would say, also to root. */
 public enum StorageFault {
-    FULL_DISK("a full disk") {
+    FULL_DISK("the system says the disk is full") {
         @Override
         void at(SaveStep step, Path directory) throws IOException {
             fail(step == SaveStep.TEMPORARY_WRITTEN, directory, "No space left on device");
         }
     },
-    READ_ONLY_DIRECTORY("a read-only directory") {
+    READ_ONLY_DIRECTORY("the system says the directory is read-only") {
         @Override
         void at(SaveStep step, Path directory) throws IOException {
             fail(step == SaveStep.BEFORE_WRITE, directory, "Read-only file system");
         }
     },
-    PERMISSION_LOST("a permission taken away") {
+    PERMISSION_LOST("the system says there is no permission") {
         @Override
         void at(SaveStep step, Path directory) throws IOException {
             if (step == SaveStep.BEFORE_WRITE) {
@@ -30,7 +30,7 @@ public enum StorageFault {
             }
         }
     },
-    RENAMING_FAILS("a failed rename") {
+    RENAMING_FAILS("the system says the renaming failed") {
         @Override
         void at(SaveStep step, Path directory) throws IOException {
             fail(step == SaveStep.TEMPORARY_FORCED, directory, "Device or resource busy");

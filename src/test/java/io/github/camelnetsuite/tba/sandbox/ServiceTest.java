@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,6 +48,17 @@ class ServiceTest {
         assertThat(response.body()).isEqualTo("{\"serverTime\":\"2026-03-05T08:57:09.250Z\"}");
         assertThat(response.headers().firstValue("date")).hasValue("Thu, 05 Mar 2026 08:57:09 GMT");
         assertThat(response.headers().map()).containsKeys("x-n-operationid", "x-netsuite-jobid");
+    }
+
+    /** A client does not send an edit once more when a connection from before is gone. */
+    @Test
+    void onlyTheControlInterfaceTakesANewConnectionEachTime() throws Exception {
+        HttpResponse<String> control =
+                client.send(HttpRequest.newBuilder(sandbox.baseUrl().resolve("/sandbox/v1/stats")));
+        HttpResponse<String> account = client.get("/services/rest/system/v1/serverTime");
+
+        assertThat(control.headers().firstValue("connection")).hasValue("close");
+        assertThat(account.headers().firstValue("connection")).hasValue("keep-alive");
     }
 
     @Test

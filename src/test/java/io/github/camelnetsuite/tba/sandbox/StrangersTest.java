@@ -78,11 +78,15 @@ class StrangersTest {
     }
 
     private HttpResponse<String> send(String door, String authorization) throws Exception {
+        return send(door.equals(QUERY) ? "POST" : "GET", door, authorization);
+    }
+
+    private HttpResponse<String> send(String method, String door, String authorization) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + door));
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
-        if (door.equals(QUERY)) {
+        if (method.equals("POST")) {
             request.header("Prefer", "transient")
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString("{\"q\":\"SELECT id FROM customer\"}"));
@@ -152,7 +156,7 @@ class StrangersTest {
                 Arguments.of("the query", QUERY.replace("limit=5", "limit=6"), unchanged()),
                 Arguments.of("an added parameter", QUERY + "&more=1", unchanged()),
                 Arguments.of("the path", QUERY.replace("v1/suiteql", "v1/suiteqL"), unchanged()),
-                Arguments.of("the method", "/services/rest/system/v1/serverTime", unchanged()),
+                Arguments.of("the door", "/services/rest/system/v1/serverTime", unchanged()),
                 Arguments.of("the nonce", QUERY, change("oauth_nonce", "anotherNonceOfTwenty")),
                 Arguments.of("the timestamp", QUERY, change("oauth_timestamp", "" + (NOW.getEpochSecond() + 1))),
                 Arguments.of("the version", QUERY, change("oauth_version", "")),
@@ -177,6 +181,13 @@ class StrangersTest {
         String header = signed(QUERY, parameters).replaceFirst("oauth_signature=.*", "") + signature;
 
         assertRefused(send(door, header));
+        Evidence.of("72").outcome("changed refused");
+    }
+
+    @Test
+    void aRequestOfAnotherMethodThanTheSignedOneIsRefused() throws Exception {
+        assertRefused(send("GET", QUERY, signed(QUERY, client.parameters())));
+        assertThat(client.auditDetails()).containsExactly("InvalidSignature");
         Evidence.of("72").outcome("changed refused");
     }
 

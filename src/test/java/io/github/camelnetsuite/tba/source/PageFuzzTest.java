@@ -10,15 +10,18 @@ import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.fuzz.Damage;
 import io.github.camelnetsuite.tba.fuzz.LongRun;
+import io.github.camelnetsuite.tba.gateway.MalformedAnswerException;
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.gateway.Reply;
 import io.github.camelnetsuite.tba.gateway.ScriptedServer;
 import io.github.camelnetsuite.tba.gateway.TestAccount;
+import io.github.camelnetsuite.tba.gateway.UnavailableException;
 import io.github.camelnetsuite.tba.record.FieldSelection;
 import io.github.camelnetsuite.tba.record.Position;
 import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.record.Stage;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,6 +41,8 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.PropagationMode;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** Whatever comes as a page: it is a whole page, or an exception that is declared, and nothing between. */
 @Catalogue("40")
@@ -61,7 +66,6 @@ class PageFuzzTest {
             "",
             false,
             5);
-    private int pages;
     private int tries;
 
     @AfterProperty
@@ -82,11 +86,13 @@ class PageFuzzTest {
     }
 
     @Property(tries = 1500)
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void aDamagedPageIsAWholeOneOrNone(@ForAll("damaged") byte[] body, @ForAll boolean tail)
             throws InterruptedException, IOException {
         Optional<Page> page = read(body, position(tail));
+        Statistics.collect(page.isPresent());
+        Statistics.coverage(answers -> answers.check(true).count(whole -> whole > 0));
         if (page.isPresent()) {
-            pages++;
             assertThat(page.get().records())
                     .extracting(ReadRecord::id)
                     .containsExactlyElementsOf(ids(body))
@@ -115,8 +121,19 @@ class PageFuzzTest {
         try {
             return Optional.of(source.next(position));
         } catch (NetSuiteException declared) {
+            assertMeansTheAnswer(declared);
             assertThat(declared.getMessage()).doesNotContain("Zoe").doesNotContainPattern("\\p{Cntrl}");
             return Optional.empty();
+        }
+    }
+
+    /** Every answer came whole; a parser's own exception would be taken for trouble with the connection. */
+    private static void assertMeansTheAnswer(NetSuiteException declared) {
+        if (!(declared instanceof MalformedAnswerException)) {
+            assertThat(declared)
+                    .isInstanceOf(UnavailableException.class)
+                    .hasMessageContaining("the JSON ends in the middle")
+                    .hasRootCauseInstanceOf(EOFException.class);
         }
     }
 

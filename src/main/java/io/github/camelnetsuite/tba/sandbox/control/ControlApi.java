@@ -98,7 +98,9 @@ public final class ControlApi implements HttpHandler {
     /** Below this path the sandbox answers for itself. */
     public static final String ROOT = "/sandbox/v1/";
 
-    private static final HttpFields JSON = HttpFields.of("Content-Type", "application/json; charset=UTF-8");
+    // Closed, since a client sends no edit once more when it comes upon a connection that was idle for too long.
+    private static final HttpFields JSON =
+            HttpFields.of("Content-Type", "application/json; charset=UTF-8", "Connection", "close");
 
     private final ObjectMapper json;
     private final Truth truth;
