@@ -8,19 +8,15 @@ public final class CursorLockedException extends CursorException {
 
     private static final long serialVersionUID = 1;
 
-    private final boolean heldByThisProcess;
-
-    private CursorLockedException(String message, boolean heldByThisProcess) {
+    private CursorLockedException(String message) {
         super(message, null);
-        this.heldByThisProcess = heldByThisProcess;
     }
 
     /** To be thrown by a store when another route of this process has taken the cursor. */
     public static CursorLockedException byThisProcess(String name) {
         return new CursorLockedException(
                 "Cursor '" + name + "' is already in use by another route of this application: two routes on one"
-                        + " cursor would each miss what the other reads. Give each route its own option cursorName",
-                true);
+                        + " cursor would each miss what the other reads. Give each route its own option cursorName");
     }
 
     /**
@@ -31,8 +27,7 @@ public final class CursorLockedException extends CursorException {
     public static CursorLockedException byAnotherProcess(String name, String holder) {
         return new CursorLockedException(
                 "Cursor '" + name + "' is in use by another process (" + holder + "). It becomes free when that"
-                        + " process ends; if both shall read, give them different options cursorName",
-                false);
+                        + " process ends; if both shall read, give them different options cursorName");
     }
 
     /**
@@ -44,12 +39,6 @@ public final class CursorLockedException extends CursorException {
         return new CursorLockedException(
                 "Cursor '" + name + "' " + what + " while this route was using it. Nothing was written over it; what"
                         + " this route has delivered since its last save may be delivered again. The next poll takes the"
-                        + " cursor up where it stands then, or waits until it is free",
-                false);
-    }
-
-    /** True when the holder is in this process: trying again will not help before that route stops. */
-    public boolean heldByThisProcess() {
-        return heldByThisProcess;
+                        + " cursor up where it stands then, or waits until it is free");
     }
 }

@@ -4,16 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Single statements, each committed on a connection of its own: nothing is held between them, so that any pool will do,
  * whatever its connections' setting of auto-commit. A thread that is being interrupted still gets its statement done,
- * since a graceful stop has to save.
+ * since a graceful stop has to save. A table that is missing is one without rows.
  */
 final class Database {
 
@@ -21,12 +20,6 @@ final class Database {
 
     Database(DataSource dataSource) {
         this.dataSource = dataSource;
-    }
-
-    /** A statement's text, for the database at hand. */
-    @FunctionalInterface
-    interface Sql {
-        String in(SqlDialect dialect);
     }
 
     /** Makes something of one row. */
@@ -42,13 +35,18 @@ final class Database {
     }
 
     /** How many rows it changed. */
-    int update(Sql sql, @Nullable Object... parameters) throws SQLException {
-        return execute(sql, PreparedStatement::executeUpdate, parameters);
+    int update(String sql, Object... parameters) throws SQLException {
+        return execute(dialect -> sql, PreparedStatement::executeUpdate, 0, parameters);
     }
 
-    <T> List<T> query(Sql sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+    /** Changes what the tables are, in the words of the database at hand. */
+    void define(Function<SqlDialect, String> sql) throws SQLException {
+        execute(sql, PreparedStatement::executeUpdate, 0);
+    }
+
+    <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
         return execute(
-                sql,
+                dialect -> sql,
                 statement -> {
                     List<T> rows = new ArrayList<>();
                     try (ResultSet row = statement.executeQuery()) {
@@ -58,16 +56,20 @@ final class Database {
                     }
                     return rows;
                 },
+                List.of(),
                 parameters);
     }
 
-    private <T> T execute(Sql sql, Use<T> use, @Nullable Object... parameters) throws SQLException {
+    private <T> T execute(Function<SqlDialect, String> sql, Use<T> use, T nothing, Object... parameters)
+            throws SQLException {
         boolean interrupted = Thread.interrupted();
         try (Connection connection = connection()) {
             SqlDialect dialect = SqlDialect.of(connection);
-            try (PreparedStatement statement = connection.prepareStatement(sql.in(dialect))) {
+            try (PreparedStatement statement = connection.prepareStatement(sql.apply(dialect))) {
                 dialect.limit(statement);
-                bind(statement, parameters);
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
                 T result = use.with(statement);
                 if (!connection.getAutoCommit()) {
                     connection.commit();
@@ -75,6 +77,9 @@ final class Database {
                 return result;
             } catch (SQLException | RuntimeException e) {
                 rollBack(connection, e);
+                if (e instanceof SQLException problem && SqlDialect.isMissingTable(problem)) {
+                    return nothing;
+                }
                 throw e;
             }
         } finally {
@@ -90,19 +95,6 @@ final class Database {
         } catch (RuntimeException e) {
             // Pools that have been closed or set up wrongly say so in many ways.
             throw new SQLException(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
-        for (int i = 0; i < parameters.length; i++) {
-            Object parameter = parameters[i];
-            if (parameter == null) {
-                statement.setNull(i + 1, Types.VARCHAR);
-            } else if (parameter instanceof byte[] bytes) {
-                statement.setBytes(i + 1, bytes);
-            } else {
-                statement.setObject(i + 1, parameter);
-            }
         }
     }
 

@@ -2,7 +2,7 @@ package io.github.camelnetsuite.tba.progress;
 
 import java.time.Duration;
 
-/** Does something again and again while a cursor is taken. */
+/** Does something again and again while any cursor is taken. */
 @FunctionalInterface
 interface Heartbeat {
 

@@ -5,7 +5,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** One thread for all cursors of a store, that does not keep the process alive and ends when no cursor is taken. */
+/** One thread, that does not keep the process alive and ends when there is nothing to do. */
 final class HeartbeatThread implements Heartbeat {
 
     private static final long IDLE_SECONDS = 5;

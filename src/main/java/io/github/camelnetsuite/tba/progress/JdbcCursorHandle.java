@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba.progress;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,90 +10,68 @@ import org.slf4j.LoggerFactory;
 final class JdbcCursorHandle implements CursorHandle {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcCursorHandle.class);
-    private static final long UNKNOWN = -1;
 
     private final String name;
     private final String owner;
     private final CursorTable table;
     private final Duration lease;
     private final Runnable closing;
-    private Runnable heart = () -> {};
-    // Of what was read or saved last. Unknown before that, and after a save that failed: it may have been done all the
-    // same, and only its confirmation been lost.
-    private long version = UNKNOWN;
+    // A save that failed may have been done all the same, or be done later. So each has a version of its own, and
+    // follows any that may be there of those before it.
+    private long sure;
+    private long tried;
     private boolean stored;
     private boolean closed;
 
-    JdbcCursorHandle(String name, String owner, CursorTable table, Duration lease, Runnable closing) {
+    /** @param version in which the row was taken */
+    JdbcCursorHandle(String name, String owner, long version, CursorTable table, Duration lease, Runnable closing) {
         this.name = name;
         this.owner = owner;
+        this.sure = version;
+        this.tried = version;
         this.table = table;
         this.lease = lease;
         this.closing = closing;
     }
 
-    synchronized void stayAlive(Heartbeat heartbeat, Duration every) {
-        heart = heartbeat.begin(every, this::beat);
-    }
-
-    /** Not synchronized: a save must not wait for it. */
-    private void beat() {
-        try {
-            if (!table.renew(name, owner)) {
-                LOG.debug("Cursor '{}' is not ours any more", name);
-            }
-        } catch (RuntimeException e) {
-            LOG.debug("The lease of cursor '{}' was not renewed", name, e);
-        }
-    }
-
     @Override
     public synchronized Optional<Cursor> load() {
         requireOpen();
-        Optional<CursorTable.Found> found = table.read(name);
-        if (found.isEmpty() || (stored && found.get().cursor().isEmpty())) {
+        Optional<Cursor> cursor = table.read(name);
+        if (stored && cursor.isEmpty()) {
             throw new CursorCorruptException(
                     name, table.place(name), "has vanished while the route was using it", null);
         }
-        if (!owner.equals(found.get().owner())) {
+        // Asked last: what was read before is ours if the row is still.
+        requireHeld();
+        stored = cursor.isPresent();
+        return cursor;
+    }
+
+    @Override
+    public synchronized void requireHeld() {
+        requireOpen();
+        if (table.renew(List.of(owner)) == 0) {
             throw lost();
         }
-        version = found.get().version();
-        stored = found.get().cursor().isPresent();
-        return found.get().cursor();
     }
 
     @Override
     public synchronized void save(Cursor cursor) {
         requireOpen();
         byte[] payload = CursorCodec.encode(name, cursor);
-        boolean sure = version != UNKNOWN;
-        long from = sure ? version : currentVersion();
-        version = UNKNOWN;
-        boolean saved = table.save(name, owner, from, payload);
-        if (!saved && !sure) {
-            // The save that failed was still under way.
-            from = currentVersion();
-            saved = table.save(name, owner, from, payload);
-        }
-        version = saved ? from + 1 : from;
-        if (!saved) {
+        tried++;
+        if (!table.save(name, owner, sure, tried, payload)) {
             throw lost();
         }
+        sure = tried;
         stored = true;
-    }
-
-    private long currentVersion() {
-        return table.claim(name, owner)
-                .filter(claim -> owner.equals(claim.owner()))
-                .map(CursorTable.Claim::version)
-                .orElseThrow(this::lost);
     }
 
     private CursorLockedException lost() {
         return CursorLockedException.lost(
                 name,
-                table.claim(name, owner)
+                table.claim(name)
                         .map(claim -> owner.equals(claim.owner())
                                 ? "was changed by somebody else"
                                 : claim.owner() == null
@@ -107,7 +86,6 @@ final class JdbcCursorHandle implements CursorHandle {
             return;
         }
         closed = true;
-        heart.run();
         try {
             table.release(name, owner);
         } catch (CursorStoreException e) {

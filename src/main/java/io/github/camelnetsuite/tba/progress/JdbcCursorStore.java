@@ -2,12 +2,14 @@ package io.github.camelnetsuite.tba.progress;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps cursors in a table of a PostgreSQL or H2 database, one row a cursor, for applications that have no disk of their
@@ -20,7 +22,8 @@ import javax.sql.DataSource;
  * that closes its cursor frees it at once; one that dies frees it after 30 seconds at most. A process that is cut off
  * from the database or stands still for longer than that may lose its cursor to another one: whatever it saves later
  * changes nothing, since each save names the owner and the version that it goes on from, and fails with {@link
- * CursorLockedException}; until then both may have delivered the same records, none is lost.
+ * CursorLockedException}, as {@link CursorHandle#requireHeld} does, which is asked before each page. So both may have
+ * delivered the page that was being handed over; none is lost.
  *
  * <p><b>Connections</b> are taken for single statements and committed whatever their auto-commit is, never held. Any pool
  * will do, PgBouncer's too, and a transaction manager around the data source does not matter, since nothing is saved
@@ -32,6 +35,7 @@ public final class JdbcCursorStore implements CursorStore {
     /** The table's name unless another one is given. */
     public static final String TABLE = "netsuite_tba_cursor";
 
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcCursorStore.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int BEATS_A_LEASE = 3;
 
@@ -39,13 +43,15 @@ public final class JdbcCursorStore implements CursorStore {
     private static final String PROCESS = "process "
             + CursorTable.shortened(ManagementFactory.getRuntimeMXBean().getName()) + " " + UUID.randomUUID();
 
+    // One for the store's whole life: what an earlier handle could not release while the database was away is still
+    // ours.
+    private final UUID id = UUID.randomUUID();
     private final CursorTable table;
     private final Duration lease;
     private final Heartbeat heartbeat;
-    private final Set<String> held = ConcurrentHashMap.newKeySet();
-    // One for the store's whole life: what an earlier handle could not release while the database was away is still
-    // ours.
-    private final String owner = PROCESS + " " + UUID.randomUUID();
+    private final Map<String, String> owners = new HashMap<>();
+    private Runnable heart = () -> {};
+    private long takings;
 
     /** Keeps them in table {@value #TABLE}. */
     public JdbcCursorStore(DataSource dataSource) {
@@ -64,7 +70,7 @@ public final class JdbcCursorStore implements CursorStore {
 
     /** @param lease in whole seconds, up to 99 */
     JdbcCursorStore(DataSource dataSource, String table, Duration lease, Heartbeat heartbeat) {
-        this.table = new CursorTable(new Database(dataSource), table, lease);
+        this.table = new CursorTable(new Database(dataSource), table, lease, id);
         this.lease = lease;
         this.heartbeat = heartbeat;
     }
@@ -84,32 +90,13 @@ public final class JdbcCursorStore implements CursorStore {
 
     @Override
     public CursorHandle open(String name) {
-        reserve(name);
-        boolean opened = false;
-        try {
-            take(name);
-            CursorHandle handle = handle(name);
-            opened = true;
-            return handle;
-        } finally {
-            if (!opened) {
-                held.remove(name);
-            }
-        }
-    }
-
-    private CursorHandle handle(String name) {
-        JdbcCursorHandle handle = new JdbcCursorHandle(name, owner, table, lease, () -> held.remove(name));
-        boolean sound = false;
+        JdbcCursorHandle handle = take(name);
         try {
             handle.load();
-            handle.stayAlive(heartbeat, lease.dividedBy(BEATS_A_LEASE));
-            sound = true;
             return handle;
-        } finally {
-            if (!sound) {
-                handle.close();
-            }
+        } catch (RuntimeException | Error e) {
+            handle.close();
+            throw e;
         }
     }
 
@@ -120,20 +107,14 @@ public final class JdbcCursorStore implements CursorStore {
 
     @Override
     public Optional<Cursor> read(String name) {
-        return table.read(name).flatMap(CursorTable.Found::cursor);
+        return table.read(name);
     }
 
     @Override
     public void replace(String name, Cursor cursor) {
-        reserve(name);
-        try {
-            take(name);
-            // Not loaded before, for it may be damaged.
-            try (JdbcCursorHandle handle = new JdbcCursorHandle(name, owner, table, lease, () -> {})) {
-                handle.save(cursor);
-            }
-        } finally {
-            held.remove(name);
+        // Not loaded before, for it may be damaged.
+        try (CursorHandle handle = take(name)) {
+            handle.save(cursor);
         }
     }
 
@@ -141,38 +122,75 @@ public final class JdbcCursorStore implements CursorStore {
     public boolean delete(String name) {
         reserve(name);
         try {
-            if (table.delete(name, owner)) {
+            if (table.delete(name)) {
                 return true;
             }
-            Optional<CursorTable.Claim> claim = table.claim(name, owner);
-            if (claim.isPresent() && !claim.get().free()) {
-                throw locked(name, claim.get());
+            Optional<CursorTable.Claim> other = table.claim(name).filter(claim -> !claim.free());
+            if (other.isPresent()) {
+                throw locked(name, other);
             }
             return false;
         } finally {
-            held.remove(name);
+            free(name);
         }
     }
 
-    /** Within this store, before anything is asked of the database. */
-    private void reserve(String name) {
+    private JdbcCursorHandle take(String name) {
+        String owner = reserve(name);
+        try {
+            Optional<CursorTable.Claim> claim = table.take(name, owner);
+            long version = claim.filter(taken -> owner.equals(taken.owner()))
+                    .map(CursorTable.Claim::version)
+                    .orElseThrow(() -> locked(name, claim));
+            return new JdbcCursorHandle(name, owner, version, table, lease, () -> free(name));
+        } catch (RuntimeException | Error e) {
+            free(name);
+            throw e;
+        }
+    }
+
+    private static CursorLockedException locked(String name, Optional<CursorTable.Claim> claim) {
+        return claim.map(CursorTable.Claim::owner).orElse("").startsWith(PROCESS)
+                ? CursorLockedException.byThisProcess(name)
+                : CursorLockedException.byAnotherProcess(
+                        name, claim.map(CursorTable.Claim::holder).orElse("one that removed it"));
+    }
+
+    /** Within this store, before anything is asked of the database; returns who is to own it. */
+    private synchronized String reserve(String name) {
         EncodedName.encode(name);
-        if (!held.add(name)) {
+        if (owners.containsKey(name)) {
             throw CursorLockedException.byThisProcess(name);
         }
+        if (owners.isEmpty()) {
+            heart = heartbeat.begin(lease.dividedBy(BEATS_A_LEASE), this::beat);
+        }
+        takings++;
+        String owner = PROCESS + " " + id + " " + takings;
+        owners.put(name, owner);
+        return owner;
     }
 
-    private void take(String name) {
-        Optional<CursorTable.Claim> other = table.take(name, owner);
-        if (other.isPresent()) {
-            throw locked(name, other.get());
+    private synchronized void free(String name) {
+        owners.remove(name);
+        if (owners.isEmpty()) {
+            heart.run();
         }
     }
 
-    private static CursorLockedException locked(String name, CursorTable.Claim claim) {
-        String holder = claim.owner();
-        return holder != null && holder.startsWith(PROCESS)
-                ? CursorLockedException.byThisProcess(name)
-                : CursorLockedException.byAnotherProcess(name, claim.holder());
+    /** Not within the lock: nothing else must wait for the database. */
+    private void beat() {
+        try {
+            List<String> theirs = owners();
+            if (!theirs.isEmpty()) {
+                table.renew(theirs);
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("The leases of cursors were not renewed", e);
+        }
+    }
+
+    private synchronized List<String> owners() {
+        return List.copyOf(owners.values());
     }
 }

@@ -30,8 +30,7 @@ class DatabaseTest {
     }
 
     private static void insert(Database database, int id, String name) throws SQLException {
-        assertThat(database.update(dialect -> "INSERT INTO t VALUES (?, ?)", id, name))
-                .isEqualTo(1);
+        assertThat(database.update("INSERT INTO t VALUES (?, ?)", id, name)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -43,7 +42,7 @@ class DatabaseTest {
         insert(database, 2, null);
 
         assertThat(h2.query("SELECT name FROM t ORDER BY id")).containsExactly("one", null);
-        assertThat(database.query(dialect -> "SELECT id FROM t WHERE name = ?", row -> row.getInt(1), "one"))
+        assertThat(database.query("SELECT id FROM t WHERE name = ?", row -> row.getInt(1), "one"))
                 .containsExactly(1);
     }
 
@@ -51,9 +50,9 @@ class DatabaseTest {
     void aFailureLeavesNothingOfItsStatementBehind() throws SQLException {
         Database database = new Database(pool.withoutAutoCommit());
 
-        assertThatThrownBy(() -> database.query(dialect -> "SELECT 1 FROM t FOR UPDATE", row -> 1, "one too many"))
+        assertThatThrownBy(() -> database.query("SELECT 1 FROM t FOR UPDATE", row -> 1, "one too many"))
                 .isInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> database.query(dialect -> "VALUES (1)", row -> {
+        assertThatThrownBy(() -> database.query("VALUES (1)", row -> {
                     h2.execute("INSERT INTO t VALUES (7, 'other')");
                     throw new IllegalStateException("unreadable");
                 }))
@@ -62,6 +61,20 @@ class DatabaseTest {
 
         assertThat(h2.query("SELECT id FROM t")).as("done by somebody else").containsExactly(7);
         insert(database, 1, "one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTableThatIsMissingHasNoRows(boolean autoCommit) throws SQLException {
+        Database database = new Database(autoCommit ? pool : pool.withoutAutoCommit());
+
+        assertThat(database.update("UPDATE missing SET id = 1")).isZero();
+        assertThat(database.query("SELECT id FROM missing", row -> row.getInt(1)))
+                .isEmpty();
+        database.define(dialect -> "CREATE TABLE missing (id " + dialect.bytes() + ")");
+        assertThat(h2.query("SELECT id FROM missing")).isEmpty();
+        assertThatThrownBy(() -> database.query("SELECT wrong FROM missing", row -> 1))
+                .isInstanceOf(SQLException.class);
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -17,6 +20,10 @@ public final class FaultyDataSource implements DataSource {
     private final DataSource sound;
     private volatile Fault fault = Fault.NONE;
     private volatile boolean autoCommit = true;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final List<Change> late = new ArrayList<>();
+
+    private record Change(String sql, List<Object> parameters) {}
 
     /** How it breaks: the next save only, or everything. */
     public enum Fault {
@@ -26,7 +33,9 @@ public final class FaultyDataSource implements DataSource {
         /** The next save does not reach the database. */
         LOST_BEFORE_SAVING,
         /** The next save is done, and nobody hears of it. */
-        LOST_AFTER_SAVING
+        LOST_AFTER_SAVING,
+        /** The next change is not heard of, and done only with {@link #arrive}. */
+        LATE
     }
 
     public FaultyDataSource(DataSource sound) {
@@ -37,6 +46,23 @@ public final class FaultyDataSource implements DataSource {
         fault = next;
     }
 
+    /** Lets the latest of those that are late be done; returns how many rows it changed. */
+    int arrive() throws SQLException {
+        Change change = late.remove(late.size() - 1);
+        try (Connection connection = sound.getConnection();
+                PreparedStatement statement = connection.prepareStatement(change.sql())) {
+            for (int i = 0; i < change.parameters().size(); i++) {
+                statement.setObject(i + 1, change.parameters().get(i));
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    /** How many were asked for. */
+    int connections() {
+        return connections.get();
+    }
+
     FaultyDataSource withoutAutoCommit() {
         autoCommit = false;
         return this;
@@ -44,6 +70,7 @@ public final class FaultyDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        connections.incrementAndGet();
         if (fault == Fault.UNREACHABLE) {
             throw new SQLException("Connection refused", "08001");
         }
@@ -51,9 +78,27 @@ public final class FaultyDataSource implements DataSource {
         connection.setAutoCommit(autoCommit);
         return proxy(Connection.class, (self, method, arguments) -> {
             Object result = call(method, connection, arguments);
-            boolean saving = method.getName().equals("prepareStatement")
-                    && String.valueOf(arguments[0]).contains("SET payload");
-            return saving ? thatMayFail((PreparedStatement) result) : result;
+            if (!method.getName().equals("prepareStatement")) {
+                return result;
+            }
+            String sql = (String) arguments[0];
+            PreparedStatement statement = (PreparedStatement) result;
+            return fault == Fault.LATE
+                    ? thatIsLate(sql, statement)
+                    : sql.contains("SET payload") ? thatMayFail(statement) : statement;
+        });
+    }
+
+    private PreparedStatement thatIsLate(String sql, PreparedStatement statement) {
+        List<Object> parameters = new ArrayList<>();
+        return proxy(PreparedStatement.class, (self, method, arguments) -> {
+            if (method.getName().equals("setObject")) {
+                parameters.add(arguments[1]);
+            } else if (method.getName().equals("executeUpdate")) {
+                late.add(new Change(sql, parameters));
+                throw lost();
+            }
+            return call(method, statement, arguments);
         });
     }
 

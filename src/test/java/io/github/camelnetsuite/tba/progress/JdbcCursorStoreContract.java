@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,7 +37,7 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
 
     private final CursorDatabase database = connect();
     final FaultyDataSource faults = new FaultyDataSource(database.dataSource());
-    private final List<Runnable> beats = new ArrayList<>();
+    private final List<Runnable> beats = new CopyOnWriteArrayList<>();
 
     abstract CursorDatabase connect();
 
@@ -51,7 +52,7 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
     }
 
     private void beat() {
-        List.copyOf(beats).forEach(Runnable::run);
+        beats.forEach(Runnable::run);
     }
 
     @AfterEach
@@ -122,6 +123,11 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
                         .hasMessageContaining("Nothing was written");
                 second.save(Cursors.tail());
                 beat();
+                assertThatThrownBy(first::requireHeld)
+                        .isInstanceOf(CursorLockedException.class)
+                        .hasMessageContaining("'customers' was taken over by process "
+                                + ProcessHandle.current().pid());
+                second.requireHeld();
                 assertThatThrownBy(() -> first.save(Cursors.snapshotAt(2))).isInstanceOf(CursorLockedException.class);
                 assertThatThrownBy(first::load).isInstanceOf(CursorLockedException.class);
                 first.close();
@@ -144,6 +150,9 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
             assertThatThrownBy(() -> first.save(Cursors.snapshotAt(1)))
                     .isInstanceOf(CursorLockedException.class)
                     .hasMessageContaining("taken by another process and let go");
+            assertThatThrownBy(first::requireHeld)
+                    .isInstanceOf(CursorLockedException.class)
+                    .hasMessageContaining("taken by another process and let go");
             assertThatThrownBy(() -> first.save(Cursors.snapshotAt(1))).isInstanceOf(CursorLockedException.class);
         }
         assertThat(store().read("customers")).contains(Cursors.tail());
@@ -158,6 +167,7 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
             assertThatThrownBy(() -> handle.save(Cursors.tail()))
                     .isInstanceOf(CursorLockedException.class)
                     .hasMessageContaining("was removed");
+            assertThatThrownBy(handle::requireHeld).isInstanceOf(CursorLockedException.class);
             assertThatThrownBy(handle::load)
                     .isInstanceOf(CursorCorruptException.class)
                     .hasMessageContaining("vanished");
@@ -175,7 +185,7 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
     }
 
     @Test
-    void theLeaseIsRenewedByEachBeatAndEachSave() throws Exception {
+    void theLeaseIsRenewedByEachBeatEachSaveAndEachLookBeforeAHandOver() throws Exception {
         try (CursorHandle handle = store().open("customers")) {
             assertThat((Integer) secondsLeft()).isBetween(1, 30);
             expireLease();
@@ -184,6 +194,9 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
             assertThatThrownBy(() -> store().open("customers")).isInstanceOf(CursorLockedException.class);
             expireLease();
             handle.save(Cursors.tail());
+            assertThat((Integer) secondsLeft()).isBetween(1, 30);
+            expireLease();
+            handle.requireHeld();
             assertThat((Integer) secondsLeft()).isBetween(1, 30);
         }
         assertThat(beats).as("what goes on after the end").isEmpty();
@@ -437,27 +450,143 @@ abstract class JdbcCursorStoreContract extends DamagedCursorContract {
         store().open("customers").close();
     }
 
+    private void saveLate(CursorHandle handle, Cursor cursor) {
+        faults.breakBy(Fault.LATE);
+        assertThatThrownBy(() -> handle.save(cursor)).isInstanceOf(CursorStoreException.class);
+    }
+
     @Test
     void aSaveUnderWayWhenItsOwnerGaveUpChangesNothingLater() throws Exception {
         JdbcCursorStore store = store();
         CursorHandle handle = store.open("customers");
         handle.save(Cursors.starting());
-        Object version = one("version", "customers");
-        Object owner = one("owner", "customers");
+        for (int more = 0; more < 5; more++) {
+            saveLate(handle, Cursors.snapshotAt(more));
+        }
         handle.close();
         try (CursorHandle next = store.open("customers")) {
+            assertThat(faults.arrive()).isZero();
+            assertThat(next.load()).contains(Cursors.starting());
             next.save(Cursors.tail());
-            assertThat(one("owner", "customers")).isEqualTo(owner);
-            assertThat(new CursorTable(new Database(faults), table, LEASE)
-                            .save(
-                                    "customers",
-                                    (String) owner,
-                                    (Long) version,
-                                    CursorCodec.encode("customers", Cursors.starting())))
-                    .isFalse();
+            assertThat(faults.arrive()).isZero();
             next.save(Cursors.interruptedTail());
         }
+        assertThat(faults.arrive()).isZero();
         assertThat(store.read("customers")).contains(Cursors.interruptedTail());
+    }
+
+    @Test
+    void aSaveThatIsLateOverwritesNoLaterOneOfItsOwner() throws Exception {
+        try (CursorHandle handle = store().open("customers")) {
+            saveLate(handle, Cursors.starting());
+            saveLate(handle, Cursors.snapshotAt(1));
+            saveLate(handle, Cursors.snapshotAt(2));
+            assertThat(faults.arrive()).isEqualTo(1);
+            assertThat(handle.load()).contains(Cursors.snapshotAt(2));
+            assertThat(faults.arrive()).isZero();
+            handle.save(Cursors.tail());
+            assertThat(faults.arrive()).isZero();
+            assertThat(handle.load()).contains(Cursors.tail());
+            handle.save(Cursors.interruptedTail());
+        }
+        assertThat(store().read("customers")).contains(Cursors.interruptedTail());
+    }
+
+    @Test
+    void aRowThatSomebodyElseChangedIsNotOverwritten() throws Exception {
+        try (CursorHandle handle = store().open("customers")) {
+            handle.save(Cursors.tail());
+            for (int by : new int[] {1, -2}) {
+                database.execute("UPDATE " + table + " SET version = version + " + by);
+                assertThatThrownBy(() -> handle.save(Cursors.starting()))
+                        .isInstanceOf(CursorLockedException.class)
+                        .hasMessageContaining("'customers' was changed by somebody else");
+            }
+        }
+        assertThat(store().read("customers")).contains(Cursors.tail());
+    }
+
+    @Test
+    void aReleaseThatIsLateDoesNotFreeWhatTheNextOneHas() throws Exception {
+        JdbcCursorStore store = store();
+        CursorHandle handle = store.open("customers");
+        faults.breakBy(Fault.LATE);
+        handle.close();
+        try (CursorHandle next = store.open("customers")) {
+            assertThat(faults.arrive()).isZero();
+            assertThatThrownBy(() -> store().open("customers")).isInstanceOf(CursorLockedException.class);
+            next.save(Cursors.tail());
+        }
+        store().open("customers").close();
+    }
+
+    @Test
+    void allCursorsOfAStoreLiveByOneBeatAndOneStatement() throws Exception {
+        JdbcCursorStore store = store();
+        List<CursorHandle> handles = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            handles.add(store.open("customers" + i));
+        }
+        database.execute("UPDATE " + table + " SET leased_until = CURRENT_TIMESTAMP - INTERVAL '1' SECOND");
+        int before = faults.connections();
+        beat();
+        assertThat(faults.connections() - before).isEqualTo(1);
+        assertThat(database.query("SELECT name FROM " + table + " WHERE leased_until > CURRENT_TIMESTAMP"))
+                .hasSize(handles.size());
+
+        Runnable last = beats.get(0);
+        handles.subList(1, handles.size()).forEach(CursorHandle::close);
+        assertThat(beats).containsExactly(last);
+        handles.get(0).close();
+        assertThat(beats).isEmpty();
+        int end = faults.connections();
+        last.run();
+        assertThat(faults.connections()).as("asked for by a beat after the end").isEqualTo(end);
+    }
+
+    @Test
+    void whatCouldNotBeReleasedDoesNotLiveOnByTheBeatsOfOthers() throws Exception {
+        JdbcCursorStore store = store();
+        CursorHandle handle = store.open("customers");
+        try (CursorHandle other = store.open("contacts")) {
+            other.save(Cursors.tail());
+            faults.breakBy(Fault.UNREACHABLE);
+            handle.close();
+            faults.breakBy(Fault.NONE);
+            expireLease();
+            beat();
+            store().open("customers").close();
+            assertThatThrownBy(() -> store().open("contacts")).isInstanceOf(CursorLockedException.class);
+        }
+    }
+
+    @Test
+    void aClosedCursorCannotBeAskedWhetherItIsHeld() {
+        CursorHandle handle = store().open("customers");
+        handle.close();
+        assertThatThrownBy(handle::requireHeld)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'customers'");
+    }
+
+    @Test
+    void whetherACursorIsHeldIsNotGuessedWithoutTheDatabase() {
+        try (CursorHandle handle = store().open("customers")) {
+            faults.breakBy(Fault.UNREACHABLE);
+            assertThatThrownBy(handle::requireHeld)
+                    .isInstanceOf(CursorStoreException.class)
+                    .hasMessageContaining("Connection refused");
+            faults.breakBy(Fault.NONE);
+            handle.requireHeld();
+        }
+    }
+
+    @Test
+    void aCursorThatIsTakenAndWasNeverSavedIsNotRemoved() {
+        try (CursorHandle handle = store().open("customers")) {
+            assertThatThrownBy(() -> store().delete("customers")).isInstanceOf(CursorLockedException.class);
+            handle.save(Cursors.tail());
+        }
     }
 
     @Test
