@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba;
 
+import static io.github.camelnetsuite.tba.Integration.touched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -46,12 +47,6 @@ class ChangesTest {
         integration.arrivals.forget();
         time.advance(MINUTE);
         return integration;
-    }
-
-    private static List<String> touched(JsonNode edits) {
-        List<String> ids = new ArrayList<>();
-        edits.get("touched").forEach(one -> ids.add(one.get("id").asText()));
-        return ids;
     }
 
     private JsonNode held(String id) {

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.gateway.LoginRefusedException;
-import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClockSkewTest {
 
     private final HeldTime theirs = new HeldTime();
-    private final SkewedTime ours = new SkewedTime();
+    private final WrongClock ours = new WrongClock(theirs);
 
     @RegisterExtension
     final NetSuiteSandbox netsuite =
@@ -30,35 +28,10 @@ class ClockSkewTest {
         return new Integration(netsuite.sandbox(), ours, new MemoryCursorStore(), context -> context.disableJMX());
     }
 
-    /** Time passes here as it does there; the clock on the wall shows another one. */
-    private final class SkewedTime implements Time {
-
-        private Duration ahead = Duration.ZERO;
-
-        void set(int seconds) {
-            ahead = Duration.ofSeconds(seconds);
-        }
-
-        @Override
-        public Instant instant() {
-            return theirs.instant().plus(ahead);
-        }
-
-        @Override
-        public long nanos() {
-            return theirs.nanos();
-        }
-
-        @Override
-        public void sleep(Duration duration) throws InterruptedException {
-            theirs.sleep(duration);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {299, -299, 300, -300})
     void aClockThatIsNotFurtherOffWorks(int seconds) throws Exception {
-        ours.set(seconds);
+        ours.isAhead(Duration.ofSeconds(seconds));
         try (Integration integration = integration()) {
             integration.reading("netsuite-tba:customer").poll("customer");
             assertThat(integration.arrivals.ids()).hasSize(6);
@@ -83,7 +56,7 @@ class ClockSkewTest {
         "-86400, The clock here is 86400 s behind NetSuite's"
     })
     void oneThatIsIsToldHowFarAndNotTriedAgain(int seconds, String told) throws Exception {
-        ours.set(seconds);
+        ours.isAhead(Duration.ofSeconds(seconds));
         try (Integration integration = integration()) {
             integration.reading("netsuite-tba:customer").reading("netsuite-tba:contact");
             for (int second = 0; second < 1800; second++) {
@@ -105,7 +78,7 @@ class ClockSkewTest {
                             2);
 
             // Set right, it works by itself.
-            ours.set(0);
+            ours.isAhead(Duration.ZERO);
             theirs.advance(Duration.ofHours(1));
             integration.poll("customer");
             assertThat(integration.arrivals.ids()).hasSize(6);

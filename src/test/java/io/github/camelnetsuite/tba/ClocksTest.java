@@ -2,7 +2,6 @@ package io.github.camelnetsuite.tba;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.gateway.LoginRefusedException;
@@ -10,7 +9,6 @@ import io.github.camelnetsuite.tba.progress.Phase;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,10 +50,8 @@ class ClocksTest {
     }
 
     private List<String> edit() {
-        List<String> ids = new ArrayList<>();
-        JsonNode edits = netsuite.edit("{\"type\":\"customer\",\"updates\":2,\"creates\":1,\"seed\":" + ++seed + "}");
-        edits.get("touched").forEach(one -> ids.add(one.get("id").asText()));
-        return ids;
+        return Integration.touched(
+                netsuite.edit("{\"type\":\"customer\",\"updates\":2,\"creates\":1,\"seed\":" + ++seed + "}"));
     }
 
     private void poll() {

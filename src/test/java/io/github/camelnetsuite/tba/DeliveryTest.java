@@ -11,18 +11,13 @@ import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.DeadLetterChannelBuilder;
 import org.apache.camel.builder.NoErrorHandlerBuilder;
-import org.apache.camel.model.RouteDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A record is delivered when its exchange has completed without failure; until then nothing passes it. */
 class DeliveryTest {
@@ -168,62 +163,6 @@ class DeliveryTest {
         assertThat(integration.arrivals.ids()).isEqualTo(all);
     }
 
-    /** Ways in which a route is done with a record although it did not go the whole way. */
-    enum Done {
-        HANDLED(route -> route.onException(IllegalStateException.class)
-                .handled(true)
-                .end()
-                .throwException(new IllegalStateException())),
-        CONTINUED(route -> route.onException(IllegalStateException.class)
-                .continued(true)
-                .end()
-                .throwException(new IllegalStateException())),
-        STOPPED(RouteDefinition::stop),
-        FILTERED(route -> route.filter().constant(false).to("direct:nowhere")),
-        DEAD(route -> route.errorHandler(new DeadLetterChannelBuilder("direct:dead"))
-                .throwException(new IllegalStateException()));
-
-        private final Consumer<RouteDefinition> steps;
-
-        Done(Consumer<RouteDefinition> steps) {
-            this.steps = steps;
-        }
-    }
-
-    @Catalogue("59")
-    @ParameterizedTest
-    @EnumSource
-    void whatARouteIsDoneWithDoesNotComeAgain(Done done) throws Exception {
-        integration.route("dead", "direct:dead", route -> route.process(exchange -> {}));
-        integration.route("customer", FROM, route -> done.steps.accept(route.process(integration.arrivals)));
-
-        integration.poll("customer").poll("customer");
-
-        assertThat(integration.trouble("customer")).isNull();
-        assertThat(integration.arrivals.ids()).isEqualTo(all);
-        assertThat(integration.consumer("customer").getDelivered()).isEqualTo(120);
-    }
-
-    @Test
-    void aDeadLetterChannelThatFailsItselfHoldsTheRecordWhenItDoesNotIgnoreThat() throws Exception {
-        Poison deadLetters = new Poison(all.get(3));
-        Poison poison = new Poison(all.get(3));
-        integration.route("dead", "direct:dead", route -> route.errorHandler(new NoErrorHandlerBuilder())
-                .process(deadLetters::process)
-                .process(integration.arrivals));
-        integration.route("customer", FROM, route -> route.errorHandler(
-                        new DeadLetterChannelBuilder("direct:dead").deadLetterHandleNewException(false))
-                .process(poison::process));
-
-        integration.poll("customer");
-        assertThat(integration.trouble("customer")).hasMessageContaining("customer " + all.get(3));
-        deadLetters.works = false;
-        integration.poll("customer");
-
-        assertThat(integration.trouble("customer")).isNull();
-        assertThat(integration.arrivals.ids()).containsExactly(all.get(3));
-    }
-
     @Test
     void aDeadLetterChannelThatIgnoresItsOwnFailureAsCamelsDefaultIsLosesTheRecord() throws Exception {
         Poison poison = new Poison(all.get(3));
@@ -237,33 +176,6 @@ class DeliveryTest {
 
         assertThat(integration.trouble("customer")).isNull();
         assertThat(integration.arrivals.ids()).hasSize(119).doesNotContain(all.get(3));
-    }
-
-    @Catalogue("59")
-    @ParameterizedTest
-    @ValueSource(strings = {"rollback", "markRollbackOnly", "markRollbackOnlyLast"})
-    void whatIsRolledBackIsNotDelivered(String how) throws Exception {
-        boolean[] rollsBack = {true};
-        integration.route("customer", FROM, route -> {
-            var choice =
-                    route.choice().when(exchange -> rollsBack[0] && id(exchange).equals(all.get(7)));
-            switch (how) {
-                case "rollback" -> choice.rollback("no");
-                case "markRollbackOnly" -> choice.markRollbackOnly();
-                default -> choice.markRollbackOnlyLast();
-            }
-            choice.end().process(integration.arrivals);
-        });
-
-        integration.poll("customer");
-        assertThat(integration.arrivals.ids()).startsWith(all.subList(0, 7).toArray(String[]::new));
-        assertThat(integration.trouble("customer")).hasMessageContaining("customer " + all.get(7));
-        assertThat(integration.consumer("customer").getDelivered()).isEqualTo(7);
-        rollsBack[0] = false;
-        integration.arrivals.forget();
-        integration.poll("customer");
-
-        assertThat(integration.arrivals.ids()).isEqualTo(all.subList(7, 120));
     }
 
     @Catalogue("57")

@@ -1,13 +1,19 @@
 package io.github.camelnetsuite.tba;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
 
@@ -51,6 +57,27 @@ final class Integration implements AutoCloseable {
         component.setConsumerSecret(credentials.consumerSecret());
         component.setAccessToken(credentials.tokenId());
         component.setAccessTokenSecret(credentials.tokenSecret());
+    }
+
+    /** Has the context tell whether its routes' consumers are ready. */
+    static void withHealth(DefaultCamelContext context) {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
+        registry.register(registry.resolveById("consumers"));
+    }
+
+    /** Whether the route's consumer is ready, of a context {@link #withHealth}. */
+    HealthCheck.Result readiness(String routeId) {
+        return HealthCheckHelper.invokeReadiness(camel, "full").stream()
+                .filter(result -> result.getCheck().getId().equals("consumer:" + routeId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The ids of the records that the account says an edit has touched. */
+    static List<String> touched(JsonNode edits) {
+        List<String> ids = new ArrayList<>();
+        edits.get("touched").forEach(one -> ids.add(one.get("id").asText()));
+        return ids;
     }
 
     /** The same endpoint, polled by the test and by nobody else. */

@@ -319,6 +319,9 @@ class MeaningsTest {
         assertThat(integration.trouble("customer")).isNull();
         assertThat(begun).containsExactlyElementsOf(delivered ? List.of() : all.subList(meaning.again(), all.size()));
         assertThat(completed).containsAll(all);
+        if (delivered) {
+            assertThat(integration.consumer("customer").getDelivered()).isEqualTo(all.size());
+        }
         String words = meaning.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": ";
         if (meaning == Meaning.DEAD_LETTER_LOST) {
             assertThat(Path.of("README.md")).content().contains("| " + DEAD_TWICE + " | delivered, and so lost");

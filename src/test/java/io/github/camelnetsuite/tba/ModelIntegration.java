@@ -3,7 +3,6 @@ package io.github.camelnetsuite.tba;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
-import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.model.DeliveryPromise;
 import io.github.camelnetsuite.tba.model.Standing;
 import io.github.camelnetsuite.tba.progress.CursorException;
@@ -12,7 +11,6 @@ import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
 import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.NoErrorHandlerBuilder;
@@ -27,7 +25,7 @@ final class ModelIntegration implements AutoCloseable {
     private final FaultyStore store = new FaultyStore(promise);
     private final Duration lookback;
     private final ModelAccount account;
-    private Duration ourClockAhead = Duration.ZERO;
+    private final WrongClock ours;
     private Integration integration;
     private ModelStep.Poll now = ModelStep.Poll.WHOLE;
     private int deliveries;
@@ -38,37 +36,20 @@ final class ModelIntegration implements AutoCloseable {
     ModelIntegration(Duration lookback) throws Exception {
         this.lookback = lookback;
         this.account = new ModelAccount(promise, lookback);
+        this.ours = new WrongClock(account.time);
         start();
     }
 
     private void start() throws Exception {
         integration = new Integration(
                 account.sandbox(), account.time, new MemoryCursorStore(), context -> context.disableJMX());
-        integration.component.use(new OurTime(), new SecureRandom());
+        integration.component.use(ours, new SecureRandom());
         integration.component.readPagesOf(PAGE);
         integration.component.getConfiguration().setCursorStore(store);
         integration.component.getConfiguration().setLookback(lookback.toMillis());
         integration.route(ROUTE, Integration.held("netsuite-tba:customer"), route -> route.errorHandler(
                         new NoErrorHandlerBuilder())
                 .process(this::take));
-    }
-
-    /** Our clock, which may be wrong; time passes on it as it does for NetSuite. */
-    private final class OurTime implements Time {
-        @Override
-        public Instant instant() {
-            return account.time.instant().plus(ourClockAhead);
-        }
-
-        @Override
-        public long nanos() {
-            return account.time.nanos();
-        }
-
-        @Override
-        public void sleep(Duration duration) throws InterruptedException {
-            account.time.sleep(duration);
-        }
     }
 
     void happens(ModelStep step) throws Exception {
@@ -79,7 +60,7 @@ final class ModelIntegration implements AutoCloseable {
             account.time.advance(tick.by());
             account.look();
         } else if (step instanceof ModelStep.OurClock clock) {
-            ourClockAhead = clock.ahead();
+            ours.isAhead(clock.ahead());
         } else if (step instanceof ModelStep.Poll poll) {
             poll(poll);
         } else {
@@ -181,7 +162,7 @@ final class ModelIntegration implements AutoCloseable {
 
     /** Nothing goes wrong any more: one poll brings all that is owed, and the next one nothing. */
     void calmsDown() throws Exception {
-        ourClockAhead = Duration.ZERO;
+        ours.isAhead(Duration.ZERO);
         account.time.advance(Duration.ofHours(3));
         poll(ModelStep.Poll.WHOLE);
         assertThat(integration.trouble(ROUTE))

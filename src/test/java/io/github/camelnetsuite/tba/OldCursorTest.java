@@ -1,8 +1,8 @@
 package io.github.camelnetsuite.tba;
 
+import static io.github.camelnetsuite.tba.Integration.touched;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.progress.Cursor;
@@ -14,12 +14,7 @@ import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.HealthCheckRegistry;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,31 +41,15 @@ class OldCursorTest {
 
     @BeforeEach
     void start() {
-        integration = new Integration(netsuite.sandbox(), time, cursors, OldCursorTest::withHealth);
+        integration = new Integration(netsuite.sandbox(), time, cursors, context -> {
+            context.disableJMX();
+            Integration.withHealth(context);
+        });
     }
 
     @AfterEach
     void stop() {
         integration.close();
-    }
-
-    private static void withHealth(DefaultCamelContext context) {
-        context.disableJMX();
-        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
-        registry.register(registry.resolveById("consumers"));
-    }
-
-    private HealthCheck.Result health() {
-        return HealthCheckHelper.invokeReadiness(integration.camel, "full").stream()
-                .filter(result -> result.getCheck().getId().equals("consumer:customer"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> touched(JsonNode edits) {
-        List<String> ids = new ArrayList<>();
-        edits.get("touched").forEach(one -> ids.add(one.get("id").asText()));
-        return ids;
     }
 
     @Catalogue("50")
@@ -102,7 +81,7 @@ class OldCursorTest {
                     .contains(future, "ahead of NetSuite's clock", "cursor rewind");
         }
         assertThat(integration.arrivals.bodies()).isEmpty();
-        assertThat(health().getMessage())
+        assertThat(integration.readiness("customer").getMessage())
                 .hasValueSatisfying(text -> assertThat(text).contains(future, "cursor rewind"));
         assertThat(cursors.read(NAME)).contains(ahead);
         Evidence.of("50")
@@ -111,7 +90,7 @@ class OldCursorTest {
         cursors.replace(NAME, cursors.read(NAME).orElseThrow().rewoundTo(read));
         integration.poll("customer");
         assertThat(integration.trouble("customer")).isNull();
-        assertThat(health().getMessage()).isEmpty();
+        assertThat(integration.readiness("customer").getMessage()).isEmpty();
         List<String> ids = integration.arrivals.ids();
         assertThat(ids).containsExactlyInAnyOrderElementsOf(changed);
         Evidence.of("50")

@@ -15,9 +15,6 @@ import javax.management.ObjectName;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.DeadLetterChannelBuilder;
 import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.HealthCheckRegistry;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +34,7 @@ class PoisonRecordTest {
 
     @BeforeEach
     void start() throws Exception {
-        integration = new Integration(netsuite.sandbox(), time, new MemoryCursorStore(), PoisonRecordTest::withHealth);
+        integration = new Integration(netsuite.sandbox(), time, new MemoryCursorStore(), Integration::withHealth);
         integration.reading("netsuite-tba:customer").poll("customer");
         integration.camel.getRouteController().stopRoute("customer");
         integration.camel.removeRoute("customer");
@@ -47,18 +44,6 @@ class PoisonRecordTest {
     @AfterEach
     void stop() {
         integration.close();
-    }
-
-    private static void withHealth(DefaultCamelContext context) {
-        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
-        registry.register(registry.resolveById("consumers"));
-    }
-
-    private HealthCheck.Result health() {
-        return HealthCheckHelper.invokeReadiness(integration.camel, "full").stream()
-                .filter(result -> result.getCheck().getId().equals("consumer:customer"))
-                .findFirst()
-                .orElseThrow();
     }
 
     private Object managed(String attribute) throws Exception {
@@ -92,11 +77,13 @@ class PoisonRecordTest {
             assertThat(managed("ErrorCounter")).isEqualTo((long) poll);
         }
         assertThat(integration.arrivals.ids()).isEqualTo(changed.subList(0, 2));
-        assertThat(health().getMessage()).hasValueSatisfying(text -> assertThat(text)
+        assertThat(integration.readiness("customer").getMessage()).hasValueSatisfying(text -> assertThat(text)
                 .contains("customer " + poison, "nothing passes it until it is taken")
                 .doesNotContain("Jane"));
-        assertThat(health().getDetails()).containsEntry(HealthCheck.FAILURE_ERROR_COUNT, 10L);
-        assertThat(health().getState()).as("the application").isEqualTo(HealthCheck.State.UP);
+        assertThat(integration.readiness("customer").getDetails()).containsEntry(HealthCheck.FAILURE_ERROR_COUNT, 10L);
+        assertThat(integration.readiness("customer").getState())
+                .as("the application")
+                .isEqualTo(HealthCheck.State.UP);
         assertThat(managed("Delivered")).isEqualTo(2L);
         assertThat((Long) managed("LagSeconds")).isGreaterThanOrEqualTo(600);
         assertThat(managed("PollsToTheEnd")).isEqualTo(0L);
@@ -113,7 +100,7 @@ class PoisonRecordTest {
         integration.poll("customer").poll("customer");
 
         assertThat(integration.trouble("customer")).isNull();
-        assertThat(health().getMessage()).isEmpty();
+        assertThat(integration.readiness("customer").getMessage()).isEmpty();
         assertThat(managed("ErrorCounter")).isEqualTo(0L);
         List<String> all = new ArrayList<>(integration.arrivals.ids());
         all.addAll(dead.ids());

@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.HealthCheckRegistry;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +34,10 @@ class RefusedLoginTest {
 
     @BeforeEach
     void start() throws Exception {
-        integration = new Integration(netsuite.sandbox(), time, new MemoryCursorStore(), RefusedLoginTest::withHealth);
+        integration = new Integration(netsuite.sandbox(), time, new MemoryCursorStore(), context -> {
+            context.disableJMX();
+            Integration.withHealth(context);
+        });
         integration.component.setAccessTokenSecret("0".repeat(64));
     }
 
@@ -45,21 +46,8 @@ class RefusedLoginTest {
         integration.close();
     }
 
-    private static void withHealth(DefaultCamelContext context) {
-        context.disableJMX();
-        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
-        registry.register(registry.resolveById("consumers"));
-    }
-
     private int refusedLogins() {
         return netsuite.stats().get("refusedLogins").asInt();
-    }
-
-    private HealthCheck.Result readiness(String routeId) {
-        return HealthCheckHelper.invokeReadiness(integration.camel, "full").stream()
-                .filter(result -> result.getCheck().getId().equals("consumer:" + routeId))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
@@ -117,7 +105,7 @@ class RefusedLoginTest {
 
     private void assertToldAndReady(String... told) {
         for (String route : List.of("customer", "contact")) {
-            HealthCheck.Result health = readiness(route);
+            HealthCheck.Result health = integration.readiness(route);
             assertThat(health.getState()).isEqualTo(HealthCheck.State.UP);
             assertThat(health.getMessage())
                     .hasValueSatisfying(text -> assertThat(text).contains(told));
@@ -164,7 +152,7 @@ class RefusedLoginTest {
         time.advance(Duration.ofHours(1));
         integration.poll("customer").poll("contact");
         assertThat(integration.trouble("customer")).isNull();
-        assertThat(readiness("customer").getMessage()).isEmpty();
+        assertThat(integration.readiness("customer").getMessage()).isEmpty();
     }
 
     @ParameterizedTest
@@ -200,7 +188,7 @@ class RefusedLoginTest {
         integration.poll("customer").poll("contact");
 
         for (String route : List.of("customer", "contact")) {
-            HealthCheck.Result health = readiness(route);
+            HealthCheck.Result health = integration.readiness(route);
             assertThat(health.getState()).isEqualTo(HealthCheck.State.UP);
             assertThat(health.getMessage()).hasValueSatisfying(text -> assertThat(text)
                     .contains("Setup > Integration > Manage Integrations")
@@ -215,11 +203,11 @@ class RefusedLoginTest {
     @Test
     void theApplicationIsNotReadyWhenItWasToldSo() throws Exception {
         integration.reading("netsuite-tba:customer?affectsReadiness=true");
-        assertThat(readiness("customer").getState()).isEqualTo(HealthCheck.State.UP);
+        assertThat(integration.readiness("customer").getState()).isEqualTo(HealthCheck.State.UP);
         integration.poll("customer");
 
-        assertThat(readiness("customer").getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(readiness("customer").getMessage())
+        assertThat(integration.readiness("customer").getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(integration.readiness("customer").getMessage())
                 .hasValueSatisfying(text -> assertThat(text).contains("refused the login"));
     }
 
@@ -236,8 +224,8 @@ class RefusedLoginTest {
 
         assertThat(integration.arrivals.bodies()).hasSize(9);
         assertThat(refusedLogins()).isEqualTo(2);
-        assertThat(readiness("customer").getState()).isEqualTo(HealthCheck.State.UP);
-        assertThat(readiness("customer").getMessage()).isEmpty();
+        assertThat(integration.readiness("customer").getState()).isEqualTo(HealthCheck.State.UP);
+        assertThat(integration.readiness("customer").getMessage()).isEmpty();
     }
 
     @Test
@@ -264,10 +252,10 @@ class RefusedLoginTest {
         integration.route("vendors", held("netsuite-tba:vendor"), route -> route.process(integration.arrivals));
         integration.poll("customer").poll("vendors");
 
-        assertThat(readiness("customer").getMessage())
+        assertThat(integration.readiness("customer").getMessage())
                 .hasValueSatisfying(
                         text -> assertThat(text).contains("favouriteColour").contains("companyName"));
-        assertThat(readiness("vendors").getMessage())
+        assertThat(integration.readiness("vendors").getMessage())
                 .hasValueSatisfying(text -> assertThat(text).contains("vendor").contains("customer, contact"));
         assertThat(netsuite.stats().get("requests").asInt()).isZero();
     }

@@ -47,7 +47,10 @@ public enum Fault {
     STALL_AFTER_HEADERS("18", GIVES_UP_AT_THE_DEADLINE, UnavailableException.class, inAccount("\"stallAfterBytes\":0")),
     STALL_IN_BODY("18", GIVES_UP_AT_THE_DEADLINE, UnavailableException.class, onTheWay(Trouble.stall(7))),
     DRIP("18", GIVES_UP_AT_THE_DEADLINE, UnavailableException.class, onTheWay(Trouble.drip())),
-    A_KILOBYTE_A_SECOND("19", GIVES_UP_AT_THE_DEADLINE, UnavailableException.class, onTheWay(Trouble.bandwidth(1000))),
+    // Not compressed, for a page of a few kilobytes.
+    A_KILOBYTE_A_SECOND(
+            "19", GIVES_UP_AT_THE_DEADLINE, UnavailableException.class, onTheWay(answer -> Trouble.bandwidth(1000)
+                    .instead(answer.plain()))),
     SLOW_LINE("19", UNNOTICED, null, onTheWay(Trouble.bandwidth(100_000)), onTheWay(Trouble.latency(20))),
     PACKETS_OF_A_BYTE("20", UNNOTICED, null, onTheWay(Trouble.sliced(1))),
     PROXY_WANTS_A_LOGIN(

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** What has arrived at a destination, in its order. */
 interface Arrived {
@@ -66,23 +65,6 @@ interface Arrived {
                     }
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
-                }
-            }
-        };
-    }
-
-    /** Bodies of requests; the size is their number. */
-    static Arrived bodies(List<byte[]> bodies) {
-        return new Arrived() {
-            @Override
-            public long size() {
-                return bodies.size();
-            }
-
-            @Override
-            public void read(Sink sink) {
-                for (int i = 0; i < bodies.size(); i++) {
-                    sink.piece(bodies.get(i), i, i + 1L, true);
                 }
             }
         };

@@ -1,5 +1,7 @@
 package io.github.camelnetsuite.tba.kill;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +12,10 @@ import java.util.Set;
 
 /** Compares what has arrived of one record type with what the account holds, one record after the other. */
 final class Comparison {
+
+    /** Two records on one line are none: a user's reader stops behind the first, or at the second. */
+    private static final ObjectReader ONE_RECORD =
+            Account.JSON.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /**
      * The end of a process, in the order in which they ended.
@@ -55,7 +61,7 @@ final class Comparison {
         pieces++;
         State state;
         try {
-            state = State.of(Account.JSON.readTree(bytes));
+            state = State.of(ONE_RECORD.readTree(bytes));
         } catch (IOException | RuntimeException e) {
             boolean cut = process < ends.size()
                     && ends.get(process).killed()

@@ -144,6 +144,7 @@ public final class Halting implements CursorStore, HttpClientConfigurer, Interce
                         } else if (point.isInShutdown() && isDue(point, inTail)) {
                             System.out.println(WAITS);
                             Awaitility.await()
+                                    .atMost(Duration.ofMinutes(5))
                                     .pollInterval(Duration.ofMillis(2))
                                     .until(context::isStopping);
                             stopping = true;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
 final class Series {
 
     private static final Path SHIPPED = Path.of("routes").toAbsolutePath();
+    private static final int ENDED_BY_SIGTERM = 128 + 15;
+    private static final long BETWEEN_LOOKS_NANOS = 200_000;
 
     private final List<String> java;
     private final Account account;
@@ -102,7 +105,9 @@ final class Series {
             if (aim == Aim.START) {
                 process.hasEndedWithin(random.nextInt(startMillis));
             } else {
-                process.until(() -> hasBegun(process));
+                assertThat(process.until(() -> hasBegun(process)))
+                        .as("begun: %s", process.said())
+                        .isTrue();
                 startMillis =
                         (int) Duration.ofNanos(System.nanoTime() - started).toMillis();
                 process.hasEndedWithin(random.nextInt(startMillis));
@@ -114,9 +119,10 @@ final class Series {
                 process.hasEndedWithin(random.nextInt(startMillis / 8));
             }
             boolean stopped = !process.isAlive();
-            assertThat(stopped && aim != Aim.SHUTDOWN)
-                    .as("ended by itself: %s", process.said())
-                    .isFalse();
+            if (stopped) {
+                assertThat(aim).as("ended by itself: %s", process.said()).isEqualTo(Aim.SHUTDOWN);
+                assertThat(process.exitCode()).as(process.said()).isEqualTo(ENDED_BY_SIGTERM);
+            }
             process.kill();
             ended(!stopped);
             return stopped ? Hit.STOPPED : hit(aim, process);
@@ -140,12 +146,12 @@ final class Series {
         return process.hasSaid("customers: ");
     }
 
-    /** A save takes a few milliseconds, so this does not pause between two looks. */
+    /** A save takes a few milliseconds, so this hardly pauses between two looks; it leaves the core to the process. */
     private void awaitSave(RunnerProcess process) {
         List<Path> unfinished = unfinishedSaves();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(startMillis);
         while (unfinished.stream().noneMatch(Files::exists) && System.nanoTime() < end && process.isAlive()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
         }
     }
 
@@ -192,7 +198,7 @@ final class Series {
         try (RunnerProcess process = start(List.of())) {
             assertThat(process.until(this::isInTail)).as(process.said()).isTrue();
             process.terminate();
-            process.exitCode();
+            assertThat(process.exitCode()).as(process.said()).isEqualTo(ENDED_BY_SIGTERM);
         }
         ended(false);
     }

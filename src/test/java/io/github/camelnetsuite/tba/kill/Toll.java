@@ -4,6 +4,7 @@ import io.github.camelnetsuite.tba.kill.Aim.Hit;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /** How many kills there were, where they fell, and what they have cost. Thread-safe. */
 final class Toll {
@@ -37,6 +38,11 @@ final class Toll {
 
     synchronized Findings findings() {
         return findings;
+    }
+
+    /** Where at least one fell. */
+    synchronized Set<Hit> hits() {
+        return Set.copyOf(hits.keySet());
     }
 
     synchronized int kills() {

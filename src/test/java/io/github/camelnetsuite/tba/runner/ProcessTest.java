@@ -83,14 +83,20 @@ class ProcessTest {
     @Catalogue("61")
     @Test
     void aSignalStopsBetweenRecordsAndTheNextRunGoesOnThere() throws Exception {
-        try (SmallSandbox account = new SmallSandbox(1100);
-                JavaProcess first =
-                        JavaProcess.start(directory, account.sandbox.environment(), "run", "--routes", SHIPPED)) {
+        try (SmallSandbox account = new SmallSandbox(1100)) {
+            // However slow this process is, the other one has not done everything when it is told to stop.
+            account.fault(
+                    "{\"match\":{\"path\":\"suiteql\",\"bodyContains\":\"FROM customer\",\"nth\":2},\"delayMs\":300000}");
             Path customers = directory.resolve("netsuite/customers.jsonl");
-            first.when(() -> Files.exists(customers));
-            assertThat(first.terminate().exitCode()).isEqualTo(ENDED_BY_SIGTERM);
-            assertThat(first.err()).isEmpty();
+            try (JavaProcess first =
+                    JavaProcess.start(directory, account.sandbox.environment(), "run", "--routes", SHIPPED)) {
+                first.when(() -> Files.exists(customers));
+                assertThat(first.terminate().exitCode()).isEqualTo(ENDED_BY_SIGTERM);
+                assertThat(first.err()).isEmpty();
+            }
             assertThat(customers).content().endsWith("\n");
+            assertThat(SmallSandbox.idsIn(customers)).hasSizeBetween(1, 1000);
+            account.clearFaults();
             try (JavaProcess second =
                     JavaProcess.start(directory, account.sandbox.environment(), "run", "--once", "--routes", SHIPPED)) {
                 assertThat(second.exitCode()).isZero();
@@ -101,43 +107,6 @@ class ProcessTest {
             Evidence.of("61")
                     .outcome("a process told to stop by a signal: ended between records, nothing repeated")
                     .lost(1100 - ids.size());
-        }
-    }
-
-    @Test
-    void noSecretAndNoRecordIsLoggedAtAnyLevel() throws Exception {
-        Path everything = Files.writeString(directory.resolve("everything.xml"), """
-                <Configuration>
-                  <Appenders><Console name="all" target="SYSTEM_ERR"><PatternLayout pattern="%p %c %m%n%throwable"/></Console></Appenders>
-                  <Loggers>
-                    <Logger name="org.apache.hc" level="WARN"/>
-                    <Root level="TRACE"><AppenderRef ref="all"/></Root>
-                  </Loggers>
-                </Configuration>
-                """);
-        try (SmallSandbox account = new SmallSandbox()) {
-            Map<String, String> environment = account.sandbox.environment();
-            Files.writeString(
-                    directory.resolve("application.properties"),
-                    "camel.component.netsuite-tba.consumerSecret = " + environment.get("NETSUITE_CONSUMER_SECRET"));
-            try (JavaProcess run = JavaProcess.start(
-                    directory,
-                    environment,
-                    "-Dlog4j2.configurationFile=" + everything,
-                    "run",
-                    "--once",
-                    "--routes",
-                    SHIPPED,
-                    "-Dcamel.main.autoConfigurationLogSummary=true")) {
-                assertThat(run.exitCode()).isZero();
-                assertThat(run.err()).contains("TRACE org.apache.camel");
-                assertThat(run.err().lines())
-                        .noneMatch(line -> line.contains(environment.get("NETSUITE_CONSUMER_KEY"))
-                                || line.contains(environment.get("NETSUITE_CONSUMER_SECRET"))
-                                || line.contains(environment.get("NETSUITE_TOKEN_ID"))
-                                || line.contains(environment.get("NETSUITE_TOKEN_SECRET"))
-                                || line.contains("companyName\":"));
-            }
         }
     }
 

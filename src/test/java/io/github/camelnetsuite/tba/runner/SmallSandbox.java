@@ -56,6 +56,10 @@ final class SmallSandbox implements AutoCloseable {
         send("POST", "/sandbox/v1/faults", json);
     }
 
+    void clearFaults() {
+        send("DELETE", "/sandbox/v1/faults", "");
+    }
+
     JsonNode stats() {
         return send("GET", "/sandbox/v1/stats", "");
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line with progress in a database that nothing but properties name. */
-class DatabaseProgressTest {
+class CommandsWithADatabaseTest {
 
     private static final String CUSTOMER = "1234567_SB1-customer";
     private static final String CONTACT = "1234567_SB1-contact";
