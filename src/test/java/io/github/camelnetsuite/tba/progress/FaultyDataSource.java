@@ -23,6 +23,15 @@ public final class FaultyDataSource implements DataSource {
     private final AtomicInteger connections = new AtomicInteger();
     private final List<Change> late = new ArrayList<>();
 
+    private volatile String before = "";
+    private volatile Action action = () -> {};
+
+    /** Something that happens meanwhile. */
+    @FunctionalInterface
+    interface Action {
+        void run() throws SQLException;
+    }
+
     private record Change(String sql, List<Object> parameters) {}
 
     /** How it breaks: the next save only, or everything. */
@@ -44,6 +53,19 @@ public final class FaultyDataSource implements DataSource {
 
     public void breakBy(Fault next) {
         fault = next;
+    }
+
+    /** Does this before the next statement that begins so; what it throws is what becomes of that. */
+    void before(String statement, Action next) {
+        action = next;
+        before = statement;
+    }
+
+    private void aboutTo(String sql) throws SQLException {
+        if (!before.isEmpty() && sql.startsWith(before)) {
+            before = "";
+            action.run();
+        }
     }
 
     /** Lets the latest of those that are late be done; returns how many rows it changed. */
@@ -82,6 +104,7 @@ public final class FaultyDataSource implements DataSource {
                 return result;
             }
             String sql = (String) arguments[0];
+            aboutTo(sql);
             PreparedStatement statement = (PreparedStatement) result;
             return fault == Fault.LATE
                     ? thatIsLate(sql, statement)
