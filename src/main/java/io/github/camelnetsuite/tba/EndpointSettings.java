@@ -77,7 +77,7 @@ record EndpointSettings(
         String account = credentials.account().realm();
         // A '+' of a URI that nobody encoded arrives as a blank.
         Since since = Since.parse(options.getSince().strip().replace(' ', '+'));
-        Duration lookback = millis("lookback", options.getLookback(), 0);
+        Duration lookback = millis("lookback", options.getLookback());
         String fingerprint = Fingerprint.of(resource.equals("customer") ? lower(stage) : null, filter, text(since));
         return new EndpointSettings(
                 credentials,
@@ -91,7 +91,7 @@ record EndpointSettings(
                 expandsAddresses(resource, options.getExpand()),
                 new Progress.Terms(account, resource, fingerprint, since, lookback),
                 between(0, SuiteQlSource.PAGE_SIZE, "batchSize", options.getBatchSize()),
-                millis("completionTimeout", options.getCompletionTimeout(), 1),
+                millis("completionTimeout", options.getCompletionTimeout()),
                 store(options, databases),
                 options.getCursorName() == null ? account + "-" + resource : options.getCursorName());
     }
@@ -120,8 +120,8 @@ record EndpointSettings(
                 options.getBaseUrl() == null
                         ? credentials.account().restBaseUrl()
                         : baseUrl(options.getBaseUrl().strip()),
-                millis("connectTimeout", options.getConnectTimeout(), 1),
-                millis("requestTimeout", options.getRequestTimeout(), 1),
+                millis("connectTimeout", options.getConnectTimeout()),
+                millis("requestTimeout", options.getRequestTimeout()),
                 tls(options.getSslContextParameters(), context),
                 builder -> customize(builder, options));
     }
@@ -250,10 +250,11 @@ record EndpointSettings(
         }
     }
 
-    private static Duration millis(String option, long millis, long least) {
-        if (millis < least || millis > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("Option " + option + " is " + millis + " ms: give a duration from "
-                    + least + " ms to 24 days, such as 60s");
+    /** None may be 0, since that is what Camel makes of a text that it can't read as a duration, without a word. */
+    private static Duration millis(String option, long millis) {
+        if (millis < 1 || millis > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("Option " + option + " is " + millis
+                    + " ms: give a duration from 1 ms to 24 days, such as 60s (what is no duration counts as 0)");
         }
         return Duration.ofMillis(millis);
     }

@@ -94,6 +94,8 @@ class QueryInjectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "lookback=RAW(600000' OR 1=1)",
+                "lookback=RAW(600000 OR 1=1)",
                 "stage=RAW(customer' OR 1=1 --)",
                 "stage=RAW(all' OR '1'='1)",
                 "stage=RAW(customer\\')",
@@ -163,11 +165,9 @@ class QueryInjectionTest {
     }
 
     /** Camel reads a duration leniently; what comes of it is a number. */
-    @ParameterizedTest
-    @ValueSource(strings = {"600000' OR 1=1", "600000 OR 1=1", "10m' --"})
-    void aNumberIsANumber(String lookback) throws Exception {
-        Throwable refusal = refusal("netsuite-tba:customer?lookback=RAW(" + lookback + ")");
-        assertThat(refusal).isNull();
+    @Test
+    void aNumberIsANumber() throws Exception {
+        assertThat(refusal("netsuite-tba:customer?lookback=RAW(10m' --)")).isNull();
         TIME.advance(Duration.ofMinutes(1));
         integration.poll("customer");
 
