@@ -137,6 +137,31 @@ class ProgressTest {
     }
 
     @Test
+    void aRecordThatIsChangedBackWithinASecondComesAfterADeliveryThatFailed() throws InterruptedException {
+        write(1, 2);
+        route.poll();
+        account.write(1, "second");
+        route.deliverInVain();
+        account.write(1, "first");
+        route.poll();
+
+        assertThat(route.delivered()).containsExactly("1=first", "2=first", "1=second", "1=first");
+        assertThat(route.destination()).isEqualTo(account.truth());
+    }
+
+    @Test
+    void whatIsNotReplacedIsNotForgotten() throws InterruptedException {
+        write(1, 2);
+        route.poll();
+        Cursor before = route.store.read("route").orElseThrow();
+        account.tick(MINUTE);
+        account.write(1, "later");
+        route.deliverInVain();
+
+        assertThat(route.store.read("route")).contains(before);
+    }
+
+    @Test
     void aCommitThatIsLateByLessThanTheLookbackIsDelivered() throws InterruptedException {
         route.poll();
         account.writeSlowly(1, "late", Route.LOOKBACK.minusSeconds(1));

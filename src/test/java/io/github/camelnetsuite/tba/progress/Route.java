@@ -54,6 +54,7 @@ final class Route {
         while (more) {
             Account.Page page = account.next(progress.position(), pageSize);
             progress.pageRead(page.asOf());
+            forget(page);
             List<ReadRecord> passed = new ArrayList<>();
             for (ReadRecord record : page.records()) {
                 if (!progress.remembers(record)) {
@@ -71,6 +72,25 @@ final class Route {
             more = page.more() || progress.readToEnd();
         }
         progress.save();
+    }
+
+    /** Delivers a page, hears that it has failed, and ends. */
+    void deliverInVain() throws InterruptedException {
+        progress.pollBegins();
+        Account.Page page = account.next(progress.position(), pageSize);
+        progress.pageRead(page.asOf());
+        forget(page);
+        page.records().stream()
+                .filter(record -> !progress.remembers(record))
+                .toList()
+                .forEach(this::deliver);
+        kill();
+    }
+
+    private void forget(Account.Page page) {
+        if (progress.forgetsWhatIsReplacedBy(page.records())) {
+            progress.save();
+        }
     }
 
     private void deliver(ReadRecord record) {
