@@ -50,7 +50,7 @@ class IntegrationModelTest {
 
     @Provide
     Arbitrary<Duration> lookbacks() {
-        return Arbitraries.frequency(Tuple.of(3, Duration.ofMinutes(2)), Tuple.of(1, Duration.ZERO));
+        return Arbitraries.frequency(Tuple.of(3, Duration.ofMinutes(2)), Tuple.of(1, Duration.ofMillis(1)));
     }
 
     @Provide
