@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * that closes its cursor frees it at once; one that dies frees it after 30 seconds at most. A process that is cut off
  * from the database or stands still for longer than that may lose its cursor to another one: whatever it saves later
  * changes nothing, since each save names the owner and the version that it goes on from, and fails with {@link
- * CursorLockedException}, as {@link CursorHandle#requireHeld} does, which is asked before each page. So both may have
- * delivered the page that was being handed over; none is lost.
+ * CursorLockedException}, as {@link CursorHandle#requireHeld} does, which is asked before each page and every few
+ * seconds of it. So both may have delivered what was being handed over then; none is lost.
  *
  * <p><b>Connections</b> are taken for single statements and committed whatever their auto-commit is, never held. Any pool
  * will do, PgBouncer's too, and a transaction manager around the data source does not matter, since nothing is saved
