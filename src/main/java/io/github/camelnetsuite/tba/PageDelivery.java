@@ -83,7 +83,9 @@ final class PageDelivery {
                 settle();
             } catch (Exception alsoThis) {
                 // The next poll says it again; its cause comes from the route and may quote a record.
-                LOG.debug("{} besides", alsoThis.getClass().getSimpleName());
+                LOG.debug(
+                        "The end of the page failed as well: {}",
+                        alsoThis.getClass().getSimpleName());
             }
             throw e;
         }

@@ -54,7 +54,7 @@ final class CursorFile {
 
     /** What to say when the file was there and is not any more: that is not a first start. */
     CursorCorruptException vanished() {
-        return new CursorCorruptException(name, "file " + path, "has vanished while the route was using it", null);
+        return CursorCorruptException.vanished(name);
     }
 
     private boolean exists() throws IOException, CursorFormatException {

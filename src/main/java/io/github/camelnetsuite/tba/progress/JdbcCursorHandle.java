@@ -39,8 +39,7 @@ final class JdbcCursorHandle implements CursorHandle {
         requireOpen();
         Optional<Cursor> cursor = table.read(name);
         if (stored && cursor.isEmpty()) {
-            throw new CursorCorruptException(
-                    name, table.place(name), "has vanished while the route was using it", null);
+            throw CursorCorruptException.vanished(name);
         }
         // Asked last: what was read before is ours if the row is still.
         requireHeld();
