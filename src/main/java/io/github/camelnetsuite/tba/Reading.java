@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stages of one started consumer, put together: from its settings to the source that it reads and the progress that
- * it keeps. Nothing is asked of NetSuite before the first poll. Used by the polling thread.
+ * it keeps. Nothing is asked of NetSuite before the first poll. Used by the polling thread; closed by any.
  */
 final class Reading implements AutoCloseable {
 
