@@ -60,8 +60,10 @@ final class HttpClients {
     private static HttpRequestInterceptor signing(RequestAuthorizer authorizer) {
         return (request, entity, context) -> {
             try {
-                request.setHeader(
-                        "Authorization", authorizer.authorization(request.getMethod(), request.getUri(), List.of()));
+                String value = authorizer.authorization(request.getMethod(), request.getUri(), List.of());
+                if (!value.isEmpty()) {
+                    request.setHeader("Authorization", value);
+                }
             } catch (URISyntaxException e) {
                 throw invalid(e);
             }

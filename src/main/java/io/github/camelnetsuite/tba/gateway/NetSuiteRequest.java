@@ -29,6 +29,11 @@ public record NetSuiteRequest(
         return new NetSuiteRequest("POST", target, headers, json, "application/json; charset=UTF-8");
     }
 
+    /** A form posted; what it holds is no part of the text of this. */
+    static NetSuiteRequest postForm(String target, String form) {
+        return new NetSuiteRequest("POST", target, Map.of(), form, "application/x-www-form-urlencoded");
+    }
+
     /** Method and path, for people. */
     @Override
     public String toString() {

@@ -28,9 +28,10 @@ final class Refusals {
      */
     static NetSuiteException of(
             Attempt attempt, int status, @Nullable Duration skew, @Nullable Duration retryAfter, byte[] body) {
-        return envelope(body)
+        Optional<NetSuiteException> special = attempt.advice().refusal(attempt, status, skew, body);
+        return special.orElseGet(() -> envelope(body)
                 .map(envelope -> of(attempt, status, skew, retryAfter, envelope))
-                .orElseGet(() -> withoutEnvelope(attempt, status, skew, retryAfter, body));
+                .orElseGet(() -> withoutEnvelope(attempt, status, skew, retryAfter, body)));
     }
 
     static NetSuiteException of(
@@ -57,8 +58,9 @@ final class Refusals {
                 || reason.text().contains("does not have permission")) {
             return new PermissionMissingException(
                     "NetSuite's answer is " + said + where
-                            + " The login was accepted; its role lacks a permission: Setup > REST Web Services and Log in using"
-                            + " Access Tokens, Reports > SuiteAnalytics Workbook, Lists > Customers and Lists > Contacts"
+                            + " The login was accepted; its role lacks a permission: Setup > REST Web Services and "
+                            + attempt.advice().permission()
+                            + ", Reports > SuiteAnalytics Workbook, Lists > Customers and Lists > Contacts"
                             + " (Setup > Users/Roles > Manage Roles).",
                     status);
         }
@@ -119,10 +121,10 @@ final class Refusals {
 
     private static LoginRefusedException loginRefused(
             Attempt attempt, int status, @Nullable Duration skew, String code) {
-        String clock = skew == null || skew.abs().compareTo(SUSPICIOUS_SKEW) < 0
-                ? " Check consumer key and secret (Setup > Integration > Manage Integrations), token ID and secret (Setup >"
-                        + " Users/Roles > Access Tokens), that integration, token, user and role are active and of this very"
-                        + " account, and that the role may Log in using Access Tokens."
+        boolean isTheClock =
+                attempt.advice().clockMatters() && skew != null && skew.abs().compareTo(SUSPICIOUS_SKEW) >= 0;
+        String clock = !isTheClock || skew == null
+                ? " Check " + attempt.advice().toCheck()
                 : " The clock here is " + skew.abs().toSeconds() + " s " + (skew.isNegative() ? "behind" : "ahead of")
                         + " NetSuite's, which refuses more than 300 s: set it by NTP.";
         return new LoginRefusedException(
