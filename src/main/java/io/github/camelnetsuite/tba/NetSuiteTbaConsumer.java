@@ -6,6 +6,7 @@ import io.github.camelnetsuite.tba.progress.Progress;
 import io.github.camelnetsuite.tba.source.Page;
 import io.github.camelnetsuite.tba.source.RecordSource;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Processor;
@@ -53,6 +54,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         polling.lock();
         try {
             Reading now = reading();
+            now.certificate().look();
             Progress progress = interruption.of(now::progress);
             RecordSource source = now.source();
             counters.standsAt(progress.through());
@@ -279,6 +281,12 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     public @Nullable String getLastSuccess() {
         Instant last = counters.lastSuccess();
         return last == null ? null : last.toString();
+    }
+
+    /** Days until the certificate of OAuth 2.0 ends; empty where there is none, or that is not known. */
+    OptionalLong certificateDaysLeft() {
+        Reading now = reading;
+        return now == null ? OptionalLong.empty() : now.certificate().daysLeft();
     }
 
     @ManagedAttribute(description = "How often NetSuite refused for concurrency, for all routes of the account")

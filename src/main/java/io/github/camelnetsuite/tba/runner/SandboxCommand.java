@@ -2,7 +2,10 @@ package io.github.camelnetsuite.tba.runner;
 
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import io.github.camelnetsuite.tba.sandbox.SandboxRole;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -10,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,6 +61,14 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--role", paramLabel = "R", description = "What the token may do: full, rest, guide, guide+lists.")
     private String role = "full";
 
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description =
+                    "A certificate, as keygen makes it, that may log in by OAuth 2.0; its IDs are printed instead of"
+                            + " keys and tokens.")
+    private @Nullable Path certificate;
+
     @Spec
     private CommandSpec spec;
 
@@ -65,11 +77,15 @@ final class SandboxCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         try (StopSignal stop = here.stop().get();
                 Sandbox sandbox = sandbox().start()) {
             PrintWriter out = spec.commandLine().getOut();
             sandbox.environment().forEach((name, value) -> out.println(name + "=" + value));
+            if (certificate != null) {
+                out.println(
+                        "# NETSUITE_PRIVATE_KEY is for you to set: the path of the key that belongs to the certificate.");
+            }
             out.println("# A simulated NetSuite account with invented records; Ctrl-C ends it.");
             out.flush();
             stop.await();
@@ -77,9 +93,12 @@ final class SandboxCommand implements Callable<Integer> {
         }
     }
 
-    private Sandbox.Builder sandbox() {
-        return Sandbox.builder()
-                .port((int) within("--port", port, 0, 65_535))
+    private Sandbox.Builder sandbox() throws IOException {
+        Sandbox.Builder builder = Sandbox.builder();
+        if (certificate != null) {
+            builder.certificate(text(here.directory().resolve(certificate)));
+        }
+        return builder.port((int) within("--port", port, 0, 65_535))
                 .customers((int) within("--customers", customers, 0, MANY))
                 .contacts((int) within("--contacts", contacts, 0, MANY))
                 .seed(seed)
@@ -89,6 +108,13 @@ final class SandboxCommand implements Callable<Integer> {
                 .timezone(zone())
                 .dateFormat(pattern())
                 .role(role());
+    }
+
+    private static String text(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("Option --certificate: there is no file " + file.toAbsolutePath());
+        }
+        return Files.readString(file);
     }
 
     private static long within(String option, long value, long least, long most) {
