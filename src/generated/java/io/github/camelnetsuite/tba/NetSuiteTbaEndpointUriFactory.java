@@ -24,15 +24,19 @@ public class NetSuiteTbaEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(46);
+        Set<String> props = new HashSet<>(51);
         props.add("accountId");
         props.add("affectsReadiness");
+        props.add("authentication");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("baseUrl");
         props.add("batchSize");
         props.add("bridgeErrorHandler");
+        props.add("certificate");
+        props.add("certificateId");
+        props.add("clientId");
         props.add("completionTimeout");
         props.add("connectTimeout");
         props.add("credentials");
@@ -65,6 +69,7 @@ public class NetSuiteTbaEndpointUriFactory extends org.apache.camel.support.comp
         props.add("scheduler");
         props.add("schedulerProperties");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("signatureAlgorithm");
         props.add("since");
         props.add("sslContextParameters");
         props.add("stage");

@@ -31,14 +31,15 @@ final class NetSuiteTbaHealthCheck extends ScheduledPollConsumerHealthCheck {
         if (!isEnabled() || (trouble == null && daysLeft.isEmpty())) {
             return result;
         }
-        HealthCheckResultBuilder told = HealthCheckResultBuilder.on(this)
-                .state(result.getState())
-                .details(result.getDetails())
-                .message(trouble == null ? result.getMessage() : trouble.getMessage());
+        HealthCheckResultBuilder told =
+                HealthCheckResultBuilder.on(this).state(result.getState()).details(result.getDetails());
         daysLeft.ifPresent(days -> told.detail(CERTIFICATE_DAYS_LEFT, days));
         if (trouble == null) {
+            result.getMessage().ifPresent(told::message);
+            result.getError().ifPresent(told::error);
             return told.build();
         }
+        told.message(trouble.getMessage());
         if (!(trouble instanceof DeliveryFailedException)) {
             // A destination's exception may quote the record, and consoles show it.
             told.error(trouble);
