@@ -1,6 +1,6 @@
 package io.github.camelnetsuite.tba;
 
-import io.github.camelnetsuite.tba.auth.AccessTokens;
+import io.github.camelnetsuite.tba.NetSuiteTbaComponent.AccountGuards;
 import io.github.camelnetsuite.tba.auth.AccountId;
 import io.github.camelnetsuite.tba.auth.BearerAuthorizer;
 import io.github.camelnetsuite.tba.auth.Nonces;
@@ -28,9 +28,9 @@ sealed interface Login {
     /**
      * What requests are authorized with.
      *
-     * @param tokens those that the routes of this account share
+     * @param shared by the routes of this account
      */
-    RequestAuthorizer authorizer(HttpSettings http, AccessTokens tokens, Time time, RandomGenerator random);
+    RequestAuthorizer authorizer(HttpSettings http, AccountGuards shared, Time time, RandomGenerator random);
 
     /** Token-Based Authentication: OAuth 1.0a. */
     record Tba(TbaCredentials credentials) implements Login {
@@ -41,7 +41,8 @@ sealed interface Login {
         }
 
         @Override
-        public RequestAuthorizer authorizer(HttpSettings http, AccessTokens tokens, Time time, RandomGenerator random) {
+        public RequestAuthorizer authorizer(
+                HttpSettings http, AccountGuards shared, Time time, RandomGenerator random) {
             return new OAuth1Signer(credentials, time, new Nonces(random));
         }
     }
@@ -55,9 +56,15 @@ sealed interface Login {
         }
 
         @Override
-        public RequestAuthorizer authorizer(HttpSettings http, AccessTokens tokens, Time time, RandomGenerator random) {
+        public RequestAuthorizer authorizer(
+                HttpSettings http, AccountGuards shared, Time time, RandomGenerator random) {
             return new BearerAuthorizer(
-                    credentials, http.baseUrl(), TokenEndpoint.open(http, time), tokens, time, random);
+                    credentials,
+                    http.baseUrl(),
+                    TokenEndpoint.open(http, shared.breaker(), time),
+                    shared.tokens(),
+                    time,
+                    random);
         }
     }
 }

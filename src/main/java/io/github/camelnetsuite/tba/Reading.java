@@ -40,7 +40,7 @@ final class Reading implements AutoCloseable {
                 settings.login().validity(), component.time(), "netsuite-tba:" + settings.resource());
         this.gateway = new Gateway(
                 settings.http(),
-                settings.login().authorizer(settings.http(), guards.tokens(), component.time(), component.random()),
+                settings.login().authorizer(settings.http(), guards, component.time(), component.random()),
                 guards.limiter(),
                 guards.breaker(),
                 Backoff.fullJitter(FIRST_PAUSE, LONGEST_PAUSE, component.random())

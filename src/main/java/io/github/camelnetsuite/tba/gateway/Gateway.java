@@ -114,8 +114,9 @@ public final class Gateway implements AutoCloseable {
             limiter.succeeded();
             return answer;
         } catch (LoginRefusedException refusal) {
-            // An access token that ends while several requests are under way with it is one refusal.
-            boolean counts = refusal.isNetSuites() && (prepared == NOTHING || authorizer.refused(prepared));
+            // Without a token nothing was sent that is not counted yet. A token that ends while several requests are
+            // under way with it is one refusal.
+            boolean counts = prepared != NOTHING && authorizer.refused(prepared);
             throw counts ? breaker.refused(login, refusal) : refusal;
         } catch (RequestRefusedException | PermissionMissingException understood) {
             breaker.accepted(login);

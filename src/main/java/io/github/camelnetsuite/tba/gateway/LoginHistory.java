@@ -46,16 +46,13 @@ final class LoginHistory {
     /**
      * Whether one more attempt may be made now; if not, the pause begins.
      *
-     * @param refusal counts once, however many waited for the one access token that was refused
      * @param now by a clock that nobody sets: were it set forward, a user could be locked; back, nothing would be read
      * @param shown the same moment for people
      */
     boolean refuse(LoginRefusedException refusal, Duration now, Instant shown) {
         accepted = false;
-        if (refusal != lastRefusal) {
-            refusals.addLast(now);
-        }
         lastRefusal = refusal;
+        refusals.addLast(now);
         while (refusals.getFirst().compareTo(now.minus(WINDOW)) <= 0) {
             refusals.removeFirst();
         }

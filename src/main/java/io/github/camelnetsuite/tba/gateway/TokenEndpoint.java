@@ -34,26 +34,43 @@ public final class TokenEndpoint implements TokenExchange {
     private static final int SECONDS_IF_UNSAID = 600;
 
     private final HttpExchange http;
+    private final LoginBreaker breaker;
     private final Time time;
 
-    private TokenEndpoint(HttpExchange http, Time time) {
+    private TokenEndpoint(HttpExchange http, LoginBreaker breaker, Time time) {
         this.http = http;
+        this.breaker = breaker;
         this.time = time;
     }
 
-    /** The one below this base URL. */
-    public static TokenEndpoint open(HttpSettings settings, Time time) {
-        return new TokenEndpoint(HttpExchange.open(settings, new Nobody(), time), time);
+    /**
+     * The one below this base URL.
+     *
+     * @param breaker counts what is refused; that of the account
+     */
+    public static TokenEndpoint open(HttpSettings settings, LoginBreaker breaker, Time time) {
+        return new TokenEndpoint(HttpExchange.open(settings, new Nobody(), time), breaker, time);
     }
 
     /** @throws NetSuiteException whose type says what to do; a {@link LoginRefusedException} says what to check, too */
     @Override
     public AccessToken exchange(TokenRequest request) throws InterruptedException {
-        Instant now = time.instant();
         TokenRefusals refusals = new TokenRefusals(request.credentials());
-        refusals.foreseen(now).ifPresent(refusal -> {
+        refusals.foreseen(time.instant()).ifPresent(refusal -> {
             throw refusal;
         });
+        String login = request.credentials().fingerprint();
+        breaker.requireLeave(login);
+        try {
+            return send(request, refusals);
+        } catch (LoginRefusedException refusal) {
+            // Here, where one after the other passes: whoever asks next knows that this was refused.
+            throw breaker.refused(login, refusal);
+        }
+    }
+
+    private AccessToken send(TokenRequest request, TokenRefusals refusals) throws InterruptedException {
+        Instant now = time.instant();
         Attempt attempt = new Attempt(NetSuiteRequest.postForm(PATH, form(request)), http.host(), 0, 0, refusals);
         try {
             return http.send(attempt, body -> token(body, now)).body();
