@@ -1,18 +1,24 @@
 package io.github.camelnetsuite.tba;
 
+import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.progress.CursorCorruptException;
 import io.github.camelnetsuite.tba.progress.CursorHandle;
 import io.github.camelnetsuite.tba.progress.CursorStore;
 import io.github.camelnetsuite.tba.progress.Progress;
+import io.github.camelnetsuite.tba.source.Page;
 import io.github.camelnetsuite.tba.source.RecordSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One of the things that a poll reads to its end, changes or deletions: where they are read from, and how far they have
  * been read. Used by the polling thread; closed by any.
  */
 final class ChangeStream implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeStream.class);
 
     private final Kind kind;
     private final Supplier<RecordSource> origin;
@@ -22,6 +28,7 @@ final class ChangeStream implements AutoCloseable {
     private @Nullable RecordSource source;
     private volatile @Nullable Progress progress;
     private boolean begun;
+    private boolean beginsAnew;
     private boolean closed;
 
     /** What comes by it. */
@@ -57,6 +64,33 @@ final class ChangeStream implements AutoCloseable {
         return known == null ? resumed() : known;
     }
 
+    /**
+     * Takes its cursor, unless it has it. The first time ever, deletions begin here: what the log shows by now was deleted
+     * before the route read anything, and is passed without being delivered. What shows up later is news, be its time
+     * earlier because it commits late.
+     */
+    void begin() throws InterruptedException {
+        Progress now = progress();
+        if (!beginsAnew || !isOfDeletions()) {
+            return;
+        }
+        try {
+            now.pollBegins();
+            boolean more = true;
+            while (more) {
+                Page page = source().next(now.position());
+                now.pageRead(page.asOf());
+                now.passed(page.records());
+                more = page.more() || now.readToEnd();
+            }
+            now.save();
+        } catch (NetSuiteException e) {
+            // Not in the way of changes: when they have been read, deletions are asked for again, and this is said.
+            LOG.debug("The log of deletions can't be read yet: {}", e.getMessage());
+        }
+        beginsAnew = false;
+    }
+
     private Progress resumed() throws InterruptedException {
         requireOpen();
         RecordSource clock = source();
@@ -64,12 +98,14 @@ final class ChangeStream implements AutoCloseable {
         boolean kept = false;
         try {
             // A route that goes on must not begin anew unasked: with since=now it would skip what changed meanwhile.
-            if (begun && handle.load().isEmpty()) {
+            boolean empty = (begun || isOfDeletions()) && handle.load().isEmpty();
+            if (begun && empty) {
                 throw CursorCorruptException.vanished(cursorName);
             }
             Progress resumed = Progress.resume(handle, terms, clock::serverTime);
             keep(resumed);
             kept = true;
+            beginsAnew = empty;
             return resumed;
         } finally {
             if (!kept) {

@@ -50,6 +50,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     @Override
     protected int poll() throws Exception {
         long before = counters.delivered();
+        long deletionsBefore = counters.deletions();
         polling.lock();
         try {
             Reading now = reading();
@@ -60,7 +61,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
                 toTheEnd = toTheEnd && readToTheEnd(now, stream);
             }
             if (toTheEnd) {
-                done(now, before);
+                done(now, before, deletionsBefore);
             }
         } catch (InterruptedException stopped) {
             LOG.debug("{} stopped in the middle of a page", getEndpoint().getEndpointBaseUri());
@@ -111,13 +112,20 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
                 this, now.settings(), counters, getEndpoint().getComponent().time(), stream, page);
     }
 
-    private void done(Reading now, long before) throws InterruptedException {
+    private void done(Reading now, long before, long deletionsBefore) throws InterruptedException {
         counters.readToEnd(now.through());
         counters.forgot(now.forgotten());
         failures.worksAgain();
-        long delivered = counters.delivered() - before;
-        if (delivered > 0) {
-            LOG.info("{}: {} records delivered", getEndpoint().getEndpointBaseUri(), delivered);
+        long deletions = counters.deletions() - deletionsBefore;
+        long records = counters.delivered() - before - deletions;
+        if (deletions > 0) {
+            LOG.info(
+                    "{}: {} records and {} deletions delivered",
+                    getEndpoint().getEndpointBaseUri(),
+                    records,
+                    deletions);
+        } else if (records > 0) {
+            LOG.info("{}: {} records delivered", getEndpoint().getEndpointBaseUri(), records);
         }
     }
 

@@ -70,7 +70,7 @@ final class Reading implements AutoCloseable {
      */
     List<ChangeStream> streams() throws InterruptedException {
         for (int i = streams.size() - 1; i >= 0; i--) {
-            streams.get(i).progress();
+            streams.get(i).begin();
         }
         return List.copyOf(streams);
     }

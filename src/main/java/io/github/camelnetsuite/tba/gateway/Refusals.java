@@ -58,8 +58,15 @@ final class Refusals {
             return new PermissionMissingException(
                     "NetSuite's answer is " + said + where
                             + " The login was accepted; its role lacks a permission: Setup > REST Web Services and Log in using"
-                            + " Access Tokens, Reports > SuiteAnalytics Workbook, Lists > Customers and Lists > Contacts"
-                            + " (Setup > Users/Roles > Manage Roles).",
+                            + " Access Tokens, Reports > SuiteAnalytics Workbook, Lists > Customers and Lists > Contacts,"
+                            + " with option includeDeleted Setup > Deleted Records (Setup > Users/Roles > Manage Roles).",
+                    status);
+        }
+        if (reason.text().toLowerCase(Locale.ROOT).contains("record 'deletedrecord' was not found")) {
+            return new PermissionMissingException(
+                    "NetSuite's answer is " + said + where
+                            + " The role may not see which records were deleted, which option includeDeleted wants: add"
+                            + " Setup > Deleted Records in Setup > Users/Roles > Manage Roles.",
                     status);
         }
         if (reason.text().contains("Record '") && reason.text().contains("was not found")) {

@@ -20,7 +20,7 @@ public final class DeletionCursor {
     /** What it is for: neither stage nor filter nor since, since nothing is known of a record that is gone. */
     public static Progress.Terms termsBeside(Progress.Terms changes) {
         return new Progress.Terms(
-                changes.account(), changes.recordType(), FINGERPRINT, new Since.Now(), changes.lookback());
+                changes.account(), changes.recordType(), FINGERPRINT, new Since.Start(), changes.lookback());
     }
 
     /** Whether this cursor is one of deletions. */
