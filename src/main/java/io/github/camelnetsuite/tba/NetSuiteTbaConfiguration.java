@@ -145,7 +145,7 @@ public class NetSuiteTbaConfiguration implements Cloneable {
             defaultValue = "false",
             description =
                     "Whether deletions come too, from the first start on: the id of the deleted record, with ChangeType"
-                            + " deleted, after the changes of the same poll. The role needs Setup > Deleted Records.")
+                            + " deleted, after the changes of the same poll. The role needs the permission Deleted Records.")
     private boolean includeDeleted;
 
     @UriParam(
