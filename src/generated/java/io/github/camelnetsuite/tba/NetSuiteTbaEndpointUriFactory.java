@@ -24,7 +24,7 @@ public class NetSuiteTbaEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(46);
+        Set<String> props = new HashSet<>(48);
         props.add("accountId");
         props.add("affectsReadiness");
         props.add("backoffErrorThreshold");
@@ -32,6 +32,7 @@ public class NetSuiteTbaEndpointUriFactory extends org.apache.camel.support.comp
         props.add("backoffMultiplier");
         props.add("baseUrl");
         props.add("batchSize");
+        props.add("body");
         props.add("bridgeErrorHandler");
         props.add("completionTimeout");
         props.add("connectTimeout");
@@ -48,6 +49,7 @@ public class NetSuiteTbaEndpointUriFactory extends org.apache.camel.support.comp
         props.add("filter");
         props.add("greedy");
         props.add("httpClientConfigurer");
+        props.add("includeDeleted");
         props.add("initialDelay");
         props.add("lookback");
         props.add("maxAttempts");

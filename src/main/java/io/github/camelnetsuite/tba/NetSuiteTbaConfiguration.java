@@ -120,7 +120,9 @@ public class NetSuiteTbaConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer",
-            description = "Further parts of each record, separated by commas: addresses (of customers).")
+            description =
+                    "A further part of each record: addresses (of customers), companies (of contacts: those that they"
+                            + " are attached to).")
     private String expand = "";
 
     @UriParam(
@@ -137,6 +139,23 @@ public class NetSuiteTbaConfiguration implements Cloneable {
                     "The overlap that every poll reads again, for transactions that commit late. What was delivered"
                             + " and is unchanged is not delivered again.")
     private long lookback = 600_000;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description =
+                    "Whether deletions come too, from the first start on: the id of the deleted record, with ChangeType"
+                            + " deleted, after the changes of the same poll. The role needs the permission Deleted Records.")
+    private boolean includeDeleted;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "record",
+            enums = "record,envelope",
+            description =
+                    "What the body is: the record, or an envelope of account, type, id, change, lastModified and record,"
+                            + " for destinations that lose headers.")
+    private String body = "record";
 
     @UriParam(
             label = "consumer",
@@ -348,6 +367,22 @@ public class NetSuiteTbaConfiguration implements Cloneable {
 
     public void setLookback(long lookback) {
         this.lookback = lookback;
+    }
+
+    public boolean isIncludeDeleted() {
+        return includeDeleted;
+    }
+
+    public void setIncludeDeleted(boolean includeDeleted) {
+        this.includeDeleted = includeDeleted;
+    }
+
+    public String getBody() {
+        return body;
+    }
+
+    public void setBody(String body) {
+        this.body = body;
     }
 
     public int getBatchSize() {

@@ -63,7 +63,7 @@ final class Refusals {
     private static final String REST_PERMISSIONS =
             "Two ways out: add, under Setup > Users/Roles > Manage Roles, the permissions Setup > REST Web Services (and"
                     + " Log in using Access Tokens), Reports > SuiteAnalytics Workbook, Lists > Customers and Lists >"
-                    + " Contacts; or read by SOAP (option transport=soap), which needs Setup > SOAP Web Services, Lists >"
+                    + " Contacts, and Setup > Deleted Records with option includeDeleted; or read by SOAP (option transport=soap), which needs Setup > SOAP Web Services, Lists >"
                     + " Customers and Lists > Contacts instead.";
     private static final String SOAP_PERMISSIONS =
             "Add, under Setup > Users/Roles > Manage Roles, the permissions Lists > Customers and Lists > Contacts (View is"
@@ -111,6 +111,13 @@ final class Refusals {
             return new PermissionMissingException(
                     "NetSuite's answer is " + said + where + " The login was accepted; its role lacks a permission. "
                             + (envelope.soap() ? SOAP_PERMISSIONS : REST_PERMISSIONS),
+                    status);
+        }
+        if (reason.text().toLowerCase(Locale.ROOT).contains("record 'deletedrecord' was not found")) {
+            return new PermissionMissingException(
+                    "NetSuite's answer is " + said + where
+                            + " The role may not see which records were deleted, which option includeDeleted wants: add"
+                            + " Setup > Deleted Records in Setup > Users/Roles > Manage Roles.",
                     status);
         }
         if (reason.text().contains("Record '") && reason.text().contains("was not found")) {
