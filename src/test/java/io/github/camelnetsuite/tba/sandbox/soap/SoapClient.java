@@ -21,14 +21,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A client that writes and signs envelopes by itself, from the help pages, so that the sandbox is not its own judge. */
-final class SoapClient {
+public final class SoapClient {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final Sandbox sandbox;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String version;
 
-    SoapClient(Sandbox sandbox) {
+    public SoapClient(Sandbox sandbox) {
         this(sandbox, "2023_2");
     }
 
@@ -46,7 +46,7 @@ final class SoapClient {
     }
 
     /** The fields of a passport, to be changed before they are signed. */
-    Map<String, String> passport() {
+    public Map<String, String> passport() {
         SandboxCredentials credentials = sandbox.credentials();
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("account", credentials.accountId());
@@ -58,7 +58,7 @@ final class SoapClient {
     }
 
     /** A passport's element, signed over its fields. */
-    String signed(Map<String, String> fields) {
+    public String signed(Map<String, String> fields) {
         SandboxCredentials credentials = sandbox.credentials();
         String key = credentials.consumerSecret() + "&" + credentials.tokenSecret();
         return element(fields, "HMAC-SHA256", hmac(key, String.join("&", fields.values())));
@@ -83,7 +83,7 @@ final class SoapClient {
     }
 
     /** An envelope around header and body, which may use the prefixes m, c, o, r (messages, core, common, records). */
-    String envelope(String header, String body) {
+    public String envelope(String header, String body) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\""
                 + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
                 + (" xmlns:m=\"urn:messages_V.platform.webservices.netsuite.com\""
@@ -95,7 +95,7 @@ final class SoapClient {
     }
 
     /** Sends any text to the endpoint. */
-    SoapReply post(String envelope, String... fields) throws IOException, InterruptedException {
+    public SoapReply post(String envelope, String... fields) throws IOException, InterruptedException {
         return postTo("/services/NetSuitePort_" + version, envelope, fields);
     }
 
@@ -112,7 +112,7 @@ final class SoapClient {
     }
 
     /** A signed request. */
-    SoapReply call(String body, String... preferences) throws IOException, InterruptedException {
+    public SoapReply call(String body, String... preferences) throws IOException, InterruptedException {
         return post(envelope(signed(passport()) + preferences(preferences), body));
     }
 
@@ -193,7 +193,12 @@ final class SoapClient {
         return "<o:%s><c:searchValue>%s</c:searchValue></o:%s>".formatted(field, value, field);
     }
 
-    JsonNode control(String method, String path, String body) throws IOException, InterruptedException {
+    /** A moment some days ago, in UTC. */
+    String now(int daysAgo) {
+        return sandbox.clock().instant().minusSeconds(86_400L * daysAgo).toString();
+    }
+
+    public JsonNode control(String method, String path, String body) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/sandbox/v1/" + path))
                         .method(method, HttpRequest.BodyPublishers.ofString(body))
@@ -212,7 +217,7 @@ final class SoapClient {
         return records;
     }
 
-    List<String> auditDetails() throws IOException, InterruptedException {
+    public List<String> auditDetails() throws IOException, InterruptedException {
         List<String> details = new ArrayList<>();
         control("GET", "audit", "")
                 .forEach(entry -> details.add(entry.get("detail").asText()));

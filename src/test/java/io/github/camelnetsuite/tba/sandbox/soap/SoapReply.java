@@ -13,10 +13,10 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** An answer, read by another parser than the sandbox uses. Paths are XPath over local names. */
-record SoapReply(int status, String body) {
+public record SoapReply(int status, String body) {
 
     /** Text at a path such as {@code Body/searchResponse/searchResult/totalRecords}, or {@code //status/@isSuccess}. */
-    String at(String path) {
+    public String at(String path) {
         try {
             return xpath().evaluate(local(path), document());
         } catch (XPathExpressionException wrong) {
@@ -38,7 +38,7 @@ record SoapReply(int status, String body) {
         }
     }
 
-    boolean successful() {
+    public boolean successful() {
         return status == 200 && at("//status/@isSuccess").equals("true");
     }
 
@@ -52,7 +52,7 @@ record SoapReply(int status, String body) {
     }
 
     /** Code of a status error or fault. */
-    String code() {
+    public String code() {
         return at("//code");
     }
 
