@@ -58,7 +58,8 @@ class SharedLoginTest {
 
     @Test
     void bothTakeTheAccountsSlots() throws Exception {
-        try (Sandbox small = Sandbox.builder().customers(0).contacts(0).concurrency(0).start()) {
+        try (Sandbox small =
+                Sandbox.builder().customers(0).contacts(0).concurrency(0).start()) {
             assertThat(new SignedClient(small).get(TIME).statusCode()).isEqualTo(429);
             assertThat(new SoapClient(small).call("<m:getServerTime/>").at("//faultstring"))
                     .isEqualTo("SuiteTalk concurrent request limit exceeded. Request blocked.");

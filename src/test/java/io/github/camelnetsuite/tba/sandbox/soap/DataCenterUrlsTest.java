@@ -18,7 +18,11 @@ class DataCenterUrlsTest {
 
     @BeforeAll
     static void start() {
-        sandbox = Sandbox.builder().customers(0).contacts(0).role(SandboxRole.REST).start();
+        sandbox = Sandbox.builder()
+                .customers(0)
+                .contacts(0)
+                .role(SandboxRole.REST)
+                .start();
         client = new SoapClient(sandbox);
     }
 

@@ -73,8 +73,7 @@ class DeletedTest {
         assertThat(ids(reply)).isEqualTo(customers);
         assertThat(reply.total()).isEqualTo(4);
         assertThat(reply.at("//pageSize")).isEqualTo("1000");
-        assertThat(reply.all("//deletedRecord/deletedDate"))
-                .containsOnly("2026-08-03T03:00:00.000-07:00");
+        assertThat(reply.all("//deletedRecord/deletedDate")).containsOnly("2026-08-03T03:00:00.000-07:00");
         assertThat(reply.all("//deletedRecord/record/@type")).containsOnly("customer");
         assertThat(reply.all("//deletedRecord/record/name")).hasSize(4);
         assertThat(ids(deleted(SINCE + types("noneOf", "customer")))).isEqualTo(contacts);

@@ -51,9 +51,7 @@ class PassportTest {
 
     /** The worked examples of Oracle's help, section_1534941088 and section_4395630653. */
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             123456,fjaLirsIcCGVZWzBX0pg,1508242306,ef40afdd8abaac111b13825dd5e5e2ddddb44f86d5a0dd6dcf38c20aae6b67e4,d26ad321a4b2f23b0741c8d38392ce01c3e23e109df6c96eac6d099e9ab9e8b5,2b0ce516420110bcbd36b69e99196d1b7f6de3c6234c5afb799b73d87569f5cc,c29a677df7d5439a458c063654187e3d678d73aca8e3c9d8bea1478a3eb0d295,tIcC5zyKUmycB5Ml/cNxOHDusw03Y5KPQiXVNUHHp4U=
             1234567,6obMKq0tmY8ylVOdEkA1,1439829974,71cc02b731f05895561ef0862d71553a3ac99498a947c3b7beaf4a1e4a29f7c4,7278da58caf07f5c336301a601203d10a58e948efa280f0618e25fcee1ef2abd,89e08d9767c5ac85b374415725567d05b54ecf0960ad2470894a52f741020d82,060cd9ab3ffbbe1e3d3918e90165ffd37ab12acc76b4691046e2d29c7d7674c2,FCghIZqXNetuZY8ILWOFH0ucdfzQOmAuL+q+kF21zPs=
             """)
@@ -187,8 +185,9 @@ class PassportTest {
     @Test
     void aPassportOfAnotherVersionsNamespaceIsNoLoginMatterButOneOfVersions() throws Exception {
         String envelope = client.envelope(client.signed(client.passport()), TIME)
-                .replaceFirst("<m:tokenPassport>", "<x:tokenPassport xmlns:x=\"urn:messages_2024_1.platform.webservices"
-                        + ".netsuite.com\">")
+                .replaceFirst(
+                        "<m:tokenPassport>",
+                        "<x:tokenPassport xmlns:x=\"urn:messages_2024_1.platform.webservices" + ".netsuite.com\">")
                 .replaceFirst("</m:tokenPassport>", "</x:tokenPassport>");
         assertThat(client.post(envelope).body()).contains("invalidVersionFault");
         assertThat(client.auditDetails()).isEmpty();
@@ -198,8 +197,8 @@ class PassportTest {
     void severalKindsOfCredentialsAreAmbiguous() throws Exception {
         String beside = "<m:applicationInfo><m:applicationId>1</m:applicationId></m:applicationInfo>";
         SoapReply application = client.post(client.envelope(client.signed(client.passport()) + beside, TIME));
-        SoapReply header =
-                client.post(client.envelope(client.signed(client.passport()), TIME), "Authorization", "OAuth realm=\"1\"");
+        SoapReply header = client.post(
+                client.envelope(client.signed(client.passport()), TIME), "Authorization", "OAuth realm=\"1\"");
         for (SoapReply reply : List.of(application, header)) {
             assertThat(reply.status()).isEqualTo(500);
             assertThat(reply.at("//faultstring")).isEqualTo("Ambiguous authentication");

@@ -68,8 +68,10 @@ class RecordShapeTest {
         Map<String, String> fields = new TreeMap<>();
         for (Element field : elements(record)) {
             if (field.getLocalName().equals("customFieldList")) {
-                elements(field).forEach(custom ->
-                        fields.put(custom.getAttribute("scriptId"), shown(elements(custom).get(0))));
+                elements(field)
+                        .forEach(custom -> fields.put(
+                                custom.getAttribute("scriptId"),
+                                shown(elements(custom).get(0))));
             } else if (!field.getLocalName().endsWith("List")) {
                 fields.put(field.getLocalName(), shown(field));
             }
@@ -113,8 +115,9 @@ class RecordShapeTest {
 
     private static String pacific(Instant instant) {
         OffsetDateTime time = instant.atZone(ZoneId.of("America/Los_Angeles")).toOffsetDateTime();
-        return time.toLocalDate() + "T%02d:%02d:%02d.000%s"
-                .formatted(time.getHour(), time.getMinute(), time.getSecond(), time.getOffset());
+        return time.toLocalDate()
+                + "T%02d:%02d:%02d.000%s"
+                        .formatted(time.getHour(), time.getMinute(), time.getSecond(), time.getOffset());
     }
 
     private static void assertEqualToTruth(String type, String more) throws Exception {
@@ -179,7 +182,9 @@ class RecordShapeTest {
         for (JsonNode record : client.truth("customer?stage=all&fields=addressBook")) {
             List<Map<String, String>> expected = new java.util.ArrayList<>();
             record.at("/addressBook/items").forEach(item -> expected.add(line(item)));
-            List<Map<String, String>> shown = elements(records.get(record.get("id").asText())).stream()
+            List<Map<String, String>> shown = elements(
+                            records.get(record.get("id").asText()))
+                    .stream()
                     .filter(list -> list.getLocalName().equals("addressbookList"))
                     .flatMap(list -> elements(list).stream())
                     .map(RecordShapeTest::line)
@@ -228,17 +233,21 @@ class RecordShapeTest {
                     .add(contact.get("id").asText()));
         }
         Map<String, List<String>> shown = new TreeMap<>();
-        records(client.search("Customer", "", "bodyFieldsOnly", "false")).forEach((id, record) -> elements(record).stream()
-                .filter(list -> list.getLocalName().equals("contactRolesList"))
-                .flatMap(list -> elements(list).stream())
-                .forEach(line -> shown.computeIfAbsent(id, any -> new java.util.ArrayList<>())
-                        .add(((Element) line.getElementsByTagNameNS("*", "contact").item(0)).getAttribute("internalId"))));
+        records(client.search("Customer", "", "bodyFieldsOnly", "false"))
+                .forEach((id, record) -> elements(record).stream()
+                        .filter(list -> list.getLocalName().equals("contactRolesList"))
+                        .flatMap(list -> elements(list).stream())
+                        .forEach(line -> shown.computeIfAbsent(id, any -> new java.util.ArrayList<>())
+                                .add(((Element) line.getElementsByTagNameNS("*", "contact")
+                                                .item(0))
+                                        .getAttribute("internalId"))));
         assertThat(shown).isEqualTo(companies).isNotEmpty();
     }
 
     @Test
     void withoutOneWorldThereAreNoSubsidiaries() throws Exception {
-        try (Sandbox one = Sandbox.builder().customers(20).contacts(20).oneWorld(false).start()) {
+        try (Sandbox one =
+                Sandbox.builder().customers(20).contacts(20).oneWorld(false).start()) {
             SoapClient there = new SoapClient(one);
             assertThat(there.search("Customer", "").body()).doesNotContain("subsidiary");
             assertThat(there.search("Contact", "").body()).doesNotContain("subsidiary");

@@ -55,8 +55,7 @@ class RecordTextTest {
     }
 
     private void set(String fields) throws Exception {
-        client.control(
-                "POST", "edits", "{\"type\":\"customer\",\"ids\":[" + id() + "],\"set\":{" + fields + "}}");
+        client.control("POST", "edits", "{\"type\":\"customer\",\"ids\":[" + id() + "],\"set\":{" + fields + "}}");
     }
 
     private SoapReply one() throws Exception {

@@ -43,7 +43,9 @@ class SearchPagesTest {
         assertThat(first.at("//pageSize")).isEqualTo("50");
         assertThat(first.at("//totalPages")).isEqualTo("3");
         assertThat(first.at("//pageIndex")).isEqualTo("1");
-        assertThat(first.at("//searchId")).startsWith("WEBSERVICES_1234567_SB1_").isEqualTo(first.at("//nsId"));
+        assertThat(first.at("//searchId"))
+                .startsWith("WEBSERVICES_1234567_SB1_")
+                .isEqualTo(first.at("//nsId"));
         List<Long> ids = new ArrayList<>(first.ids());
         for (int page = 2; page <= 3; page++) {
             SoapReply more = client.more(first.at("//searchId"), page);
@@ -61,7 +63,8 @@ class SearchPagesTest {
         SoapReply first = client.search("Customer", before, "pageSize", "20");
         assertThat(first.total()).isEqualTo(118);
         List<Long> second = client.more(first.at("//searchId"), 2).ids();
-        String edited = first.ids().subList(0, 5).stream().map(String::valueOf).toList().toString();
+        String edited =
+                first.ids().subList(0, 5).stream().map(String::valueOf).toList().toString();
         client.control("POST", "edits", "{\"type\":\"customer\",\"ids\":" + edited + ",\"set\":{\"phone\":\"1\"}}");
 
         SoapReply again = client.more(first.at("//searchId"), 2);

@@ -64,7 +64,9 @@ class SearchTest {
 
     private static Set<Long> ids(List<JsonNode> records, Predicate<JsonNode> wanted) {
         Set<Long> ids = new TreeSet<>();
-        records.stream().filter(wanted).forEach(record -> ids.add(record.get("id").asLong()));
+        records.stream()
+                .filter(wanted)
+                .forEach(record -> ids.add(record.get("id").asLong()));
         return ids;
     }
 
@@ -104,7 +106,14 @@ class SearchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "after", "before", "onOrAfter", "onOrBefore", "notAfter", "notBefore", "notOnOrAfter", "notOnOrBefore"
+                "after",
+                "before",
+                "onOrAfter",
+                "onOrBefore",
+                "notAfter",
+                "notBefore",
+                "notOnOrAfter",
+                "notOnOrBefore"
             })
     void aTimeIsComparedToTheSecond(String operator) throws Exception {
         Instant bound = someTime(5);
@@ -152,20 +161,17 @@ class SearchTest {
         Instant time = someTime(7);
         assertCustomers(
                 date("lastModifiedDate", "on", time.toString()),
-                record -> has(
-                        record,
-                        "lastModifiedDate",
-                        one -> one.atZone(PACIFIC).toLocalDate().equals(time.atZone(PACIFIC).toLocalDate())));
+                record -> has(record, "lastModifiedDate", one -> one.atZone(PACIFIC)
+                        .toLocalDate()
+                        .equals(time.atZone(PACIFIC).toLocalDate())));
     }
 
     @Test
     void emptyFindsRecordsWithoutATime() throws Exception {
-        assertCustomers(
-                date("lastModifiedDate", "empty"),
-                record -> record.get("lastModifiedDate").isNull());
-        assertCustomers(
-                date("lastModifiedDate", "notEmpty"),
-                record -> !record.get("lastModifiedDate").isNull());
+        assertCustomers(date("lastModifiedDate", "empty"), record -> record.get("lastModifiedDate")
+                .isNull());
+        assertCustomers(date("lastModifiedDate", "notEmpty"), record -> !record.get("lastModifiedDate")
+                .isNull());
     }
 
     @Test
@@ -178,14 +184,23 @@ class SearchTest {
                 record -> has(record, "lastModifiedDate", time -> !time.isBefore(bound)));
         String offset = bound.atOffset(java.time.ZoneOffset.ofHours(9)).toString();
         assertCustomers(
-                date("dateCreated", "before", offset), record -> has(record, "dateCreated", time -> time.isBefore(bound)));
+                date("dateCreated", "before", offset),
+                record -> has(record, "dateCreated", time -> time.isBefore(bound)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "equalTo", "notEqualTo", "greaterThan", "greaterThanOrEqualTo", "lessThan", "lessThanOrEqualTo",
-                "notGreaterThan", "notLessThan", "between", "notBetween"
+                "equalTo",
+                "notEqualTo",
+                "greaterThan",
+                "greaterThanOrEqualTo",
+                "lessThan",
+                "lessThanOrEqualTo",
+                "notGreaterThan",
+                "notLessThan",
+                "between",
+                "notBetween"
             })
     void idsCompareAsNumbers(String operator) throws Exception {
         List<Long> all = new ArrayList<>(ids(customers, any -> true));
@@ -220,15 +235,19 @@ class SearchTest {
                 stages("anyOf", "_lead", "_prospect"),
                 record -> !record.get("stage").asText().equals("customer"));
         assertCustomers(
-                stages("noneOf", "_lead"), record -> !record.get("stage").asText().equals("lead"));
+                stages("noneOf", "_lead"),
+                record -> !record.get("stage").asText().equals("lead"));
         assertCustomers(
-                stages("anyOf", "_customer"), record -> record.get("stage").asText().equals("customer"));
+                stages("anyOf", "_customer"),
+                record -> record.get("stage").asText().equals("customer"));
     }
 
     @Test
     void flagsAreFlags() throws Exception {
-        assertCustomers(flag("isInactive", true), record -> record.get("isInactive").asBoolean());
-        assertContacts(flag("isPrivate", false), record -> !record.get("isPrivate").asBoolean());
+        assertCustomers(
+                flag("isInactive", true), record -> record.get("isInactive").asBoolean());
+        assertContacts(
+                flag("isPrivate", false), record -> !record.get("isPrivate").asBoolean());
     }
 
     @Test
@@ -247,9 +266,11 @@ class SearchTest {
                 record -> record.at("/company/id").asLong(-1) != company);
         long first = customers.get(0).get("id").asLong();
         assertCustomers(
-                references("internalId", "anyOf", first), record -> record.get("id").asLong() == first);
+                references("internalId", "anyOf", first),
+                record -> record.get("id").asLong() == first);
         assertCustomers(
-                references("internalId", "noneOf", first), record -> record.get("id").asLong() != first);
+                references("internalId", "noneOf", first),
+                record -> record.get("id").asLong() != first);
     }
 
     @Test
@@ -280,7 +301,8 @@ class SearchTest {
                         case "contains" -> !none && email.contains(wanted);
                         case "starts" -> !none && email.startsWith(wanted);
                         case "empty" -> none;
-                        default -> !none && List.of(wanted.split(" ", -1)).stream().allMatch(email::contains);
+                        default ->
+                            !none && List.of(wanted.split(" ", -1)).stream().allMatch(email::contains);
                     };
             return meaning.startsWith("not ") != holds;
         });
@@ -336,8 +358,9 @@ class SearchTest {
 
     @Test
     void theTypeIsAQualifiedNameWhateverItsPrefix() throws Exception {
-        String body = "<search xmlns=\"" + client.messages() + "\"><searchRecord xmlns:zz=\"urn:relationships_2023_2.lists"
-                + ".webservices.netsuite.com\" xsi:type=\"zz:ContactSearch\"/></search>";
+        String body =
+                "<search xmlns=\"" + client.messages() + "\"><searchRecord xmlns:zz=\"urn:relationships_2023_2.lists"
+                        + ".webservices.netsuite.com\" xsi:type=\"zz:ContactSearch\"/></search>";
         assertThat(client.call(body).total()).isEqualTo(contacts.size());
         SoapReply wrong = client.call(body.replace("urn:relationships_2023_2", "urn:relationships_2024_1"));
         assertThat(wrong.status()).isEqualTo(500);
@@ -346,10 +369,7 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             <o:lastModified operator="after"/>|INVALID_SEARCH_FIELD_NAME
             <o:mobilePhone operator="empty"/>|INVALID_SEARCH_FIELD_NAME
             <o:lastModifiedDate/>|INVALID_SEARCH_OPERATOR
@@ -415,15 +435,16 @@ class SearchTest {
                 .soap(settings)
                 .start()) {
             SoapClient there = new SoapClient(other);
-            assertThat(there.search("Customer", "").ids())
-                    .isEqualTo(List.copyOf(ids(customers, any -> true)));
+            assertThat(there.search("Customer", "").ids()).isEqualTo(List.copyOf(ids(customers, any -> true)));
 
             List<Long> all = new ArrayList<>(ids(customers, any -> true));
             assertThat(there.search("Customer", number("internalIdNumber", "between", all.get(5), all.get(8)))
                             .ids())
                     .isEqualTo(all.subList(5, 8));
 
-            Instant late = someTime(5).truncatedTo(java.time.temporal.ChronoUnit.MINUTES).plusSeconds(59);
+            Instant late = someTime(5)
+                    .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
+                    .plusSeconds(59);
             Instant minute = late.minusSeconds(59);
             assertThat(new TreeSet<>(there.search("Customer", date("lastModifiedDate", "onOrAfter", late.toString()))
                             .ids()))
@@ -431,15 +452,11 @@ class SearchTest {
             Instant end = someTime(8);
             Instant cut = end.truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
             assertThat(new TreeSet<>(there.search(
-                                    "Customer",
-                                    date("lastModifiedDate", "within", late.toString(), end.toString()))
+                                    "Customer", date("lastModifiedDate", "within", late.toString(), end.toString()))
                             .ids()))
                     .isEqualTo(ids(
                             customers,
-                            one -> has(
-                                    one,
-                                    "lastModifiedDate",
-                                    time -> !time.isBefore(minute) && time.isBefore(cut))));
+                            one -> has(one, "lastModifiedDate", time -> !time.isBefore(minute) && time.isBefore(cut))));
 
             SoapReply fault = there.call("<m:frobnicate/>");
             assertThat(fault.status()).isEqualTo(200);
