@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated NetSuite account on a loopback port: Token-Based Authentication, SuiteQL, the REST record service for
- * customers and contacts, roles, limits and NetSuite's ways of refusing, with invented data. What it holds, what it has
+ * A simulated NetSuite account on a loopback port: Token-Based Authentication, SuiteQL, the REST record service and SOAP
+ * (SuiteTalk) for customers and contacts, roles, limits and NetSuite's ways of refusing, with invented data. What it holds, what it has
  * seen, and what shall go wrong is told and asked through {@link ControlApi}.
  *
  * <p>Thread-safe. {@link #close()} ends it and forgets all data.
@@ -95,6 +95,7 @@ public final class Sandbox implements AutoCloseable {
         private String accountId = "1234567_SB1";
         private boolean oneWorld = true;
         private StageColumn stageColumn = StageColumn.SEARCHSTAGE;
+        private SoapSettings soap = SoapSettings.PLAUSIBLE;
 
         private Builder() {}
 
@@ -176,6 +177,12 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
+        /** What SOAP does where NetSuite's behaviour is unverified (default {@link SoapSettings#PLAUSIBLE}). */
+        public Builder soap(SoapSettings value) {
+            soap = value;
+            return this;
+        }
+
         /**
          * Invents the account and starts serving.
          *
@@ -205,7 +212,7 @@ public final class Sandbox implements AutoCloseable {
 
         private Sandbox serve(Account account, SandboxClock time) throws IOException, SQLException {
             SandboxSettings settings =
-                    new SandboxSettings(latency, concurrency, timezone, dateFormat, role, oneWorld, stageColumn);
+                    new SandboxSettings(latency, concurrency, timezone, dateFormat, role, oneWorld, stageColumn, soap);
             SandboxCredentials credentials = SandboxCredentials.invent(accountId, seed);
             Edits edits = new Edits(account, time, seed);
             HttpServer server = HttpServer.start(port, Switchboard.wire(account, edits, time, settings, credentials));

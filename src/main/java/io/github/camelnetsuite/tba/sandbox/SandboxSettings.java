@@ -11,6 +11,7 @@ import java.time.ZoneId;
  * @param timezone zone of the token's session
  * @param dateFormat its date format, a java.time pattern
  * @param oneWorld whether there are subsidiaries
+ * @param soap what SOAP does where NetSuite's behaviour is unverified
  */
 public record SandboxSettings(
         Duration latency,
@@ -19,4 +20,5 @@ public record SandboxSettings(
         String dateFormat,
         SandboxRole role,
         boolean oneWorld,
-        StageColumn stageColumn) {}
+        StageColumn stageColumn,
+        SoapSettings soap) {}

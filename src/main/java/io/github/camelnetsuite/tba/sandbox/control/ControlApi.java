@@ -68,8 +68,9 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code status}, {@code headers} (an object), {@code body} (text or JSON), {@code contentType}: answered in
- *       NetSuite's place; a status alone comes with what NetSuite says with it; headers alone are added to NetSuite's
- *       own answer
+ *       NetSuite's place; a status alone comes with what NetSuite says with it (over SOAP the faults of login, permission
+ *       and concurrency for 401, 403 and 429, with the status that faults have, and the unexpected error for 5xx); headers
+ *       alone are added to NetSuite's own answer
  *   <li>{@code delayMs}: held that long, in a concurrency slot
  *   <li>{@code truncateAfterBytes}, {@code stallAfterBytes}: the body stops there, and the connection closes or hangs
  *   <li>{@code bytesPerSecond}: a slow body
@@ -85,8 +86,9 @@ import java.util.List;
  * <h2>{@code GET stats}</h2>
  *
  * {@code {"requests", "byKind": {kind: {status: n}}, "highestConcurrency", "refusedNonces", "refusedLogins"}} since the
- * start; kinds are suiteql, record, metadata, serverTime, governanceLimits, other; a request whose connection was dropped
- * counts as {@code dropped}.
+ * start; kinds are suiteql, record, metadata, serverTime, governanceLimits, other, and of SOAP soap.search,
+ * soap.searchMoreWithId, soap.get, soap.getList, soap.getServerTime, soap.getDeleted, soap.getDataCenterUrls, soap.other; a
+ * request whose connection was dropped counts as {@code dropped}.
  *
  * <h2>{@code GET audit}</h2>
  *
