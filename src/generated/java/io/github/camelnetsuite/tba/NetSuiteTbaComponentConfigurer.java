@@ -38,6 +38,7 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "accountId": getOrCreateConfiguration(target).setAccountId(property(camelContext, java.lang.String.class, value)); return true;
         case "affectsreadiness":
         case "affectsReadiness": getOrCreateConfiguration(target).setAffectsReadiness(property(camelContext, boolean.class, value)); return true;
+        case "authentication": getOrCreateConfiguration(target).setAuthentication(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
@@ -47,6 +48,11 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "body": getOrCreateConfiguration(target).setBody(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "certificate": getOrCreateConfiguration(target).setCertificate(property(camelContext, java.lang.String.class, value)); return true;
+        case "certificateid":
+        case "certificateId": getOrCreateConfiguration(target).setCertificateId(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientid":
+        case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "completiontimeout":
         case "completionTimeout": getOrCreateConfiguration(target).setCompletionTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelnetsuite.tba.NetSuiteTbaConfiguration.class, value)); return true;
@@ -81,6 +87,10 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "maxAttempts": getOrCreateConfiguration(target).setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxconcurrency":
         case "maxConcurrency": getOrCreateConfiguration(target).setMaxConcurrency(property(camelContext, int.class, value)); return true;
+        case "privatekey":
+        case "privateKey": target.setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "privatekeypassword":
+        case "privateKeyPassword": target.setPrivateKeyPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthpassword":
         case "proxyAuthPassword": getOrCreateConfiguration(target).setProxyAuthPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthusername":
@@ -91,6 +101,8 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, int.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "signaturealgorithm":
+        case "signatureAlgorithm": getOrCreateConfiguration(target).setSignatureAlgorithm(property(camelContext, java.lang.String.class, value)); return true;
         case "since": getOrCreateConfiguration(target).setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
@@ -110,6 +122,7 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "accountId": return java.lang.String.class;
         case "affectsreadiness":
         case "affectsReadiness": return boolean.class;
+        case "authentication": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
@@ -119,6 +132,11 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "body": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "certificate": return java.lang.String.class;
+        case "certificateid":
+        case "certificateId": return java.lang.String.class;
+        case "clientid":
+        case "clientId": return java.lang.String.class;
         case "completiontimeout":
         case "completionTimeout": return long.class;
         case "configuration": return io.github.camelnetsuite.tba.NetSuiteTbaConfiguration.class;
@@ -153,6 +171,10 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "maxAttempts": return int.class;
         case "maxconcurrency":
         case "maxConcurrency": return int.class;
+        case "privatekey":
+        case "privateKey": return java.lang.String.class;
+        case "privatekeypassword":
+        case "privateKeyPassword": return java.lang.String.class;
         case "proxyauthpassword":
         case "proxyAuthPassword": return java.lang.String.class;
         case "proxyauthusername":
@@ -163,6 +185,8 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyPort": return int.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "signaturealgorithm":
+        case "signatureAlgorithm": return java.lang.String.class;
         case "since": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
@@ -183,6 +207,7 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "accountId": return getOrCreateConfiguration(target).getAccountId();
         case "affectsreadiness":
         case "affectsReadiness": return getOrCreateConfiguration(target).isAffectsReadiness();
+        case "authentication": return getOrCreateConfiguration(target).getAuthentication();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
@@ -192,6 +217,11 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "body": return getOrCreateConfiguration(target).getBody();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "certificate": return getOrCreateConfiguration(target).getCertificate();
+        case "certificateid":
+        case "certificateId": return getOrCreateConfiguration(target).getCertificateId();
+        case "clientid":
+        case "clientId": return getOrCreateConfiguration(target).getClientId();
         case "completiontimeout":
         case "completionTimeout": return getOrCreateConfiguration(target).getCompletionTimeout();
         case "configuration": return target.getConfiguration();
@@ -226,6 +256,10 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "maxAttempts": return getOrCreateConfiguration(target).getMaxAttempts();
         case "maxconcurrency":
         case "maxConcurrency": return getOrCreateConfiguration(target).getMaxConcurrency();
+        case "privatekey":
+        case "privateKey": return target.getPrivateKey();
+        case "privatekeypassword":
+        case "privateKeyPassword": return target.getPrivateKeyPassword();
         case "proxyauthpassword":
         case "proxyAuthPassword": return getOrCreateConfiguration(target).getProxyAuthPassword();
         case "proxyauthusername":
@@ -236,6 +270,8 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
+        case "signaturealgorithm":
+        case "signatureAlgorithm": return getOrCreateConfiguration(target).getSignatureAlgorithm();
         case "since": return getOrCreateConfiguration(target).getSince();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();

@@ -27,6 +27,7 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "accountId": target.getConfiguration().setAccountId(property(camelContext, java.lang.String.class, value)); return true;
         case "affectsreadiness":
         case "affectsReadiness": target.getConfiguration().setAffectsReadiness(property(camelContext, boolean.class, value)); return true;
+        case "authentication": target.getConfiguration().setAuthentication(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -40,6 +41,11 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "body": target.getConfiguration().setBody(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "certificate": target.getConfiguration().setCertificate(property(camelContext, java.lang.String.class, value)); return true;
+        case "certificateid":
+        case "certificateId": target.getConfiguration().setCertificateId(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientid":
+        case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "completiontimeout":
         case "completionTimeout": target.getConfiguration().setCompletionTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "connecttimeout":
@@ -96,6 +102,8 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "signaturealgorithm":
+        case "signatureAlgorithm": target.getConfiguration().setSignatureAlgorithm(property(camelContext, java.lang.String.class, value)); return true;
         case "since": target.getConfiguration().setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
@@ -117,6 +125,7 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "accountId": return java.lang.String.class;
         case "affectsreadiness":
         case "affectsReadiness": return boolean.class;
+        case "authentication": return java.lang.String.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -130,6 +139,11 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "body": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "certificate": return java.lang.String.class;
+        case "certificateid":
+        case "certificateId": return java.lang.String.class;
+        case "clientid":
+        case "clientId": return java.lang.String.class;
         case "completiontimeout":
         case "completionTimeout": return long.class;
         case "connecttimeout":
@@ -186,6 +200,8 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "schedulerProperties": return java.util.Map.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "signaturealgorithm":
+        case "signatureAlgorithm": return java.lang.String.class;
         case "since": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
@@ -208,6 +224,7 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "accountId": return target.getConfiguration().getAccountId();
         case "affectsreadiness":
         case "affectsReadiness": return target.getConfiguration().isAffectsReadiness();
+        case "authentication": return target.getConfiguration().getAuthentication();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":
@@ -221,6 +238,11 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "body": return target.getConfiguration().getBody();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "certificate": return target.getConfiguration().getCertificate();
+        case "certificateid":
+        case "certificateId": return target.getConfiguration().getCertificateId();
+        case "clientid":
+        case "clientId": return target.getConfiguration().getClientId();
         case "completiontimeout":
         case "completionTimeout": return target.getConfiguration().getCompletionTimeout();
         case "connecttimeout":
@@ -277,6 +299,8 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "schedulerProperties": return target.getSchedulerProperties();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "signaturealgorithm":
+        case "signatureAlgorithm": return target.getConfiguration().getSignatureAlgorithm();
         case "since": return target.getConfiguration().getSince();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();

@@ -1,6 +1,6 @@
 package io.github.camelnetsuite.tba;
 
-import io.github.camelnetsuite.tba.auth.TbaCredentials;
+import io.github.camelnetsuite.tba.auth.AccountId;
 import io.github.camelnetsuite.tba.gateway.HttpSettings;
 import io.github.camelnetsuite.tba.progress.CursorStore;
 import io.github.camelnetsuite.tba.progress.DeletionCursor;
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param envelope whether each body is a record in an envelope
  */
 record EndpointSettings(
-        TbaCredentials credentials,
+        Login login,
         HttpSettings http,
         int maxConcurrency,
         int maxAttempts,
@@ -74,21 +74,21 @@ record EndpointSettings(
             NetSuiteCredentials beans,
             Function<DataSource, CursorStore> databases,
             CamelContext context) {
-        TbaCredentials credentials = beans.freeze();
+        Login login = beans.login(options.getAuthentication(), context);
         Stage stage = stage(options.getStage());
         if (stage != Stage.CUSTOMER && !resource.equals("customer")) {
             throw new IllegalArgumentException(
                     "Option stage is for netsuite-tba:customer; a " + resource + " has none");
         }
         String filter = SuiteQlFilter.checked(options.getFilter());
-        String account = credentials.account().realm();
+        String account = login.account().realm();
         // A '+' of a URI that nobody encoded arrives as a blank.
         Since since = Since.parse(options.getSince().strip().replace(' ', '+'));
         Duration lookback = millis("lookback", options.getLookback());
         String fingerprint = Fingerprint.of(resource.equals("customer") ? lower(stage) : null, filter, text(since));
         return new EndpointSettings(
-                credentials,
-                http(options, credentials, context),
+                login,
+                http(options, login.account(), context),
                 between(1, 1000, "maxConcurrency", options.getMaxConcurrency()),
                 between(1, 1000, "maxAttempts", options.getMaxAttempts()),
                 resource,
@@ -127,12 +127,11 @@ record EndpointSettings(
                 : since instanceof Since.Now ? "now" : "beginning";
     }
 
-    private static HttpSettings http(
-            NetSuiteTbaConfiguration options, TbaCredentials credentials, CamelContext context) {
+    private static HttpSettings http(NetSuiteTbaConfiguration options, AccountId account, CamelContext context) {
         checkProxy(options);
         return new HttpSettings(
                 options.getBaseUrl() == null
-                        ? credentials.account().restBaseUrl()
+                        ? account.restBaseUrl()
                         : baseUrl(options.getBaseUrl().strip()),
                 millis("connectTimeout", options.getConnectTimeout()),
                 millis("requestTimeout", options.getRequestTimeout()),

@@ -1,13 +1,19 @@
 package io.github.camelnetsuite.tba;
 
 import io.github.camelnetsuite.tba.auth.AccountId;
+import io.github.camelnetsuite.tba.auth.OAuth2Credentials;
+import io.github.camelnetsuite.tba.auth.SignatureAlgorithm;
+import io.github.camelnetsuite.tba.auth.SigningKey;
 import io.github.camelnetsuite.tba.auth.TbaCredentials;
+import java.util.Locale;
+import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The five values that a NetSuite administrator hands over, as a bean: one for each account, for instance under {@code
- * camel.beans.acme}. Read when a route starts; changing it later needs the route started again. What is set can't be
- * read back: consoles show what beans return.
+ * What a NetSuite administrator hands over, as a bean: one for each account, for instance under {@code
+ * camel.beans.acme}. Either the five values of Token-Based Authentication, or those of OAuth 2.0 with a certificate. Read
+ * when a route starts; changing it later needs the route started again. What is set can't be read back: consoles show
+ * what beans return.
  */
 public final class NetSuiteCredentials {
 
@@ -16,13 +22,70 @@ public final class NetSuiteCredentials {
     private @Nullable String consumerSecret;
     private @Nullable String accessToken;
     private @Nullable String accessTokenSecret;
+    private @Nullable String authentication;
+    private @Nullable String clientId;
+    private @Nullable String certificateId;
+    private @Nullable String privateKey;
+    private @Nullable String privateKeyPassword;
+    private @Nullable String signatureAlgorithm;
+    private @Nullable String certificate;
 
     /**
-     * The checked values as they stand now.
+     * How to log in, with the values as they stand now.
+     *
+     * @param usual what option {@code authentication} says where this bean does not
+     * @throws IllegalArgumentException naming the value that is missing or misshapen, never showing it
+     */
+    Login login(String usual, CamelContext context) {
+        String kind = (authentication == null ? usual : authentication).strip().toLowerCase(Locale.ROOT);
+        return switch (kind) {
+            case "tba" -> new Login.Tba(freeze());
+            case "oauth2" -> new Login.OAuth2(freezeOAuth2(context));
+            default ->
+                throw new IllegalArgumentException("Option authentication is '" + kind
+                        + "': give tba (keys and tokens) or oauth2 (a certificate)");
+        };
+    }
+
+    private OAuth2Credentials freezeOAuth2(CamelContext context) {
+        AccountId account = AccountId.parse(requiredForOAuth2(accountId, "accountId"));
+        requiredForOAuth2(clientId, "clientId");
+        requiredForOAuth2(certificateId, "certificateId");
+        String pem = PemResource.read("privateKey", requiredForOAuth2(privateKey, "privateKey"), context);
+        String certified = PemResource.read("certificate", certificate, context);
+        try {
+            return OAuth2Credentials.of(
+                    account,
+                    clientId,
+                    certificateId,
+                    SigningKey.read(String.valueOf(pem), privateKeyPassword),
+                    signatureAlgorithm == null ? null : SignatureAlgorithm.parse(signatureAlgorithm),
+                    certified);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalArgumentException("Option authentication is oauth2, which needs Bouncy Castle: add the"
+                    + " dependency org.bouncycastle:bcpkix-jdk18on");
+        }
+    }
+
+    private static String requiredForOAuth2(@Nullable String value, String option) {
+        if (value == null) {
+            throw new IllegalArgumentException("Option " + option + " is not set: with authentication=oauth2 a NetSuite"
+                    + " account needs accountId, clientId, certificateId and privateKey (keygen makes one)");
+        }
+        return value;
+    }
+
+    /**
+     * The checked values of Token-Based Authentication as they stand now.
      *
      * @throws IllegalArgumentException naming the one that is missing or misshapen, never showing it
      */
     TbaCredentials freeze() {
+        if ("oauth2".equalsIgnoreCase(authentication)) {
+            throw new IllegalArgumentException(
+                    "Option authentication is oauth2, and what signs single requests signs with"
+                            + " the keys and tokens of Token-Based Authentication: give it a bean that has these");
+        }
         return new TbaCredentials(
                 AccountId.parse(required(accountId, "accountId")),
                 required(consumerKey, "consumerKey"),
@@ -31,11 +94,14 @@ public final class NetSuiteCredentials {
                 required(accessTokenSecret, "accessTokenSecret"));
     }
 
-    private static String required(@Nullable String value, String option) {
+    private String required(@Nullable String value, String option) {
         if (value == null) {
             throw new IllegalArgumentException("Option " + option + " is not set: a NetSuite account needs accountId,"
                     + " consumerKey, consumerSecret, accessToken (NetSuite's Token ID) and accessTokenSecret (Token"
-                    + " Secret)");
+                    + " Secret)"
+                    + (clientId == null && privateKey == null
+                            ? ""
+                            : "; for OAuth 2.0 with clientId, certificateId and privateKey set authentication=oauth2"));
         }
         return value;
     }
@@ -63,6 +129,41 @@ public final class NetSuiteCredentials {
     /** NetSuite's Token Secret. */
     public void setAccessTokenSecret(@Nullable String accessTokenSecret) {
         this.accessTokenSecret = accessTokenSecret;
+    }
+
+    /** {@code tba} or {@code oauth2}; what option {@code authentication} says where this is not set. */
+    public void setAuthentication(@Nullable String authentication) {
+        this.authentication = authentication;
+    }
+
+    /** Of the integration record, for OAuth 2.0. */
+    public void setClientId(@Nullable String clientId) {
+        this.clientId = clientId;
+    }
+
+    /** NetSuite's Certificate ID. */
+    public void setCertificateId(@Nullable String certificateId) {
+        this.certificateId = certificateId;
+    }
+
+    /** A private key in PEM, or where one is: {@code file:}, {@code classpath:}. */
+    public void setPrivateKey(@Nullable String privateKey) {
+        this.privateKey = privateKey;
+    }
+
+    /** For a private key that is encrypted. */
+    public void setPrivateKeyPassword(@Nullable String privateKeyPassword) {
+        this.privateKeyPassword = privateKeyPassword;
+    }
+
+    /** PS256, PS384, PS512, ES256, ES384 or ES512; the usual one of the key where it is not set. */
+    public void setSignatureAlgorithm(@Nullable String signatureAlgorithm) {
+        this.signatureAlgorithm = signatureAlgorithm;
+    }
+
+    /** The certificate in PEM, or where it is; then it is known when it expires. */
+    public void setCertificate(@Nullable String certificate) {
+        this.certificate = certificate;
     }
 
     /** The account only, and only if it looks like one: a secret may have been pasted in the wrong place. */

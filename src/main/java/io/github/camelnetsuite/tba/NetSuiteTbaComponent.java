@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba;
 
+import io.github.camelnetsuite.tba.auth.AccessTokens;
 import io.github.camelnetsuite.tba.gateway.AccountLimiter;
 import io.github.camelnetsuite.tba.gateway.LoginBreaker;
 import io.github.camelnetsuite.tba.gateway.Time;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code netsuite-tba:}. Holds what all endpoints share: the defaults, the credentials of one account, and for each
- * account the limiter and the login breaker.
+ * account the limiter, the login breaker and the access tokens.
  */
 @Component("netsuite-tba")
 public class NetSuiteTbaComponent extends HealthCheckComponent {
@@ -40,6 +41,8 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
             "tokenid", "accessToken",
             "accesstokensecret", "accessTokenSecret",
             "tokensecret", "accessTokenSecret",
+            "privatekey", "privateKey",
+            "privatekeypassword", "privateKeyPassword",
             "proxyauthpassword", "proxyAuthPassword");
 
     private final ConcurrentMap<String, AccountGuards> accounts = new ConcurrentHashMap<>();
@@ -68,8 +71,19 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
             description = "The secret of the access token, NetSuite's Token Secret.")
     private @Nullable String accessTokenSecret;
 
+    @Metadata(
+            label = "security",
+            secret = true,
+            description =
+                    "For oauth2: the private key in PEM (PKCS#8, PKCS#1 or SEC1), or where it is (file:, classpath:). The"
+                            + " command keygen makes one.")
+    private @Nullable String privateKey;
+
+    @Metadata(label = "security", secret = true, description = "For oauth2: opens a private key that is encrypted.")
+    private @Nullable String privateKeyPassword;
+
     /** What the routes of one account share. */
-    record AccountGuards(AccountLimiter limiter, LoginBreaker breaker) {}
+    record AccountGuards(AccountLimiter limiter, LoginBreaker breaker, AccessTokens tokens) {}
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -99,6 +113,12 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         own.setConsumerSecret(consumerSecret);
         own.setAccessToken(accessToken);
         own.setAccessTokenSecret(accessTokenSecret);
+        own.setClientId(options.getClientId());
+        own.setCertificateId(options.getCertificateId());
+        own.setCertificate(options.getCertificate());
+        own.setSignatureAlgorithm(options.getSignatureAlgorithm());
+        own.setPrivateKey(privateKey);
+        own.setPrivateKeyPassword(privateKeyPassword);
         return own;
     }
 
@@ -125,7 +145,9 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
     /** What is shared by the routes of this account; asks it to hold the smallest concurrency that any of them wants. */
     AccountGuards guards(String account, int maxConcurrency) {
         AccountGuards guards = accounts.computeIfAbsent(
-                account, key -> new AccountGuards(new AccountLimiter(maxConcurrency, time), new LoginBreaker(time)));
+                account,
+                key -> new AccountGuards(
+                        new AccountLimiter(maxConcurrency, time), new LoginBreaker(time), new AccessTokens()));
         guards.limiter().atMost(maxConcurrency);
         return guards;
     }
@@ -234,5 +256,23 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
 
     public void setAccessTokenSecret(@Nullable String accessTokenSecret) {
         this.accessTokenSecret = accessTokenSecret;
+    }
+
+    @Nullable
+    String getPrivateKey() {
+        return privateKey;
+    }
+
+    public void setPrivateKey(@Nullable String privateKey) {
+        this.privateKey = privateKey;
+    }
+
+    @Nullable
+    String getPrivateKeyPassword() {
+        return privateKeyPassword;
+    }
+
+    public void setPrivateKeyPassword(@Nullable String privateKeyPassword) {
+        this.privateKeyPassword = privateKeyPassword;
     }
 }

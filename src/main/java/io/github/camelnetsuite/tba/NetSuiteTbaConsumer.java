@@ -6,6 +6,7 @@ import io.github.camelnetsuite.tba.progress.Progress;
 import io.github.camelnetsuite.tba.source.Page;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Processor;
@@ -54,6 +55,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         polling.lock();
         try {
             Reading now = reading();
+            now.certificate().look();
             List<ChangeStream> streams = interruption.of(now::streams);
             counters.standsAt(now.through());
             boolean toTheEnd = true;
@@ -311,6 +313,12 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     public @Nullable String getLastSuccess() {
         Instant last = counters.lastSuccess();
         return last == null ? null : last.toString();
+    }
+
+    /** Days until the certificate of OAuth 2.0 ends; empty where there is none, or that is not known. */
+    OptionalLong certificateDaysLeft() {
+        Reading now = reading;
+        return now == null ? OptionalLong.empty() : now.certificate().daysLeft();
     }
 
     @ManagedAttribute(description = "How often NetSuite refused for concurrency, for all routes of the account")

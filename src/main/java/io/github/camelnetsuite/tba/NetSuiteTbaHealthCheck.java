@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
 
@@ -9,6 +10,9 @@ import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
  * many accounts should not be taken out of service because one of them is in trouble.
  */
 final class NetSuiteTbaHealthCheck extends ScheduledPollConsumerHealthCheck {
+
+    /** The detail that tells how many days the certificate of OAuth 2.0 has left. */
+    static final String CERTIFICATE_DAYS_LEFT = "certificate.daysLeft";
 
     private final NetSuiteTbaConsumer consumer;
     private final boolean affectsReadiness;
@@ -23,11 +27,19 @@ final class NetSuiteTbaHealthCheck extends ScheduledPollConsumerHealthCheck {
     public Result call(Map<String, Object> options) {
         Result result = super.call(options);
         Throwable trouble = consumer.trouble();
-        if (trouble == null || !isEnabled()) {
+        OptionalLong daysLeft = consumer.certificateDaysLeft();
+        if (!isEnabled() || (trouble == null && daysLeft.isEmpty())) {
             return result;
         }
         HealthCheckResultBuilder told =
-                HealthCheckResultBuilder.on(this).details(result.getDetails()).message(trouble.getMessage());
+                HealthCheckResultBuilder.on(this).state(result.getState()).details(result.getDetails());
+        daysLeft.ifPresent(days -> told.detail(CERTIFICATE_DAYS_LEFT, days));
+        if (trouble == null) {
+            result.getMessage().ifPresent(told::message);
+            result.getError().ifPresent(told::error);
+            return told.build();
+        }
+        told.message(trouble.getMessage());
         if (!(trouble instanceof DeliveryFailedException)) {
             // A destination's exception may quote the record, and consoles show it.
             told.error(trouble);

@@ -1,7 +1,5 @@
 package io.github.camelnetsuite.tba;
 
-import io.github.camelnetsuite.tba.auth.Nonces;
-import io.github.camelnetsuite.tba.auth.OAuth1Signer;
 import io.github.camelnetsuite.tba.gateway.Backoff;
 import io.github.camelnetsuite.tba.gateway.Gateway;
 import io.github.camelnetsuite.tba.progress.CursorException;
@@ -30,15 +28,18 @@ final class Reading implements AutoCloseable {
 
     private final EndpointSettings settings;
     private final Gateway gateway;
+    private final CertificateWatch certificate;
     private final int pageSize;
     private final List<ChangeStream> streams = new ArrayList<>();
 
     Reading(EndpointSettings settings, NetSuiteTbaComponent component, NetSuiteTbaComponent.AccountGuards guards) {
         this.settings = settings;
         this.pageSize = component.pageSize();
+        this.certificate = new CertificateWatch(
+                settings.login().validity(), component.time(), "netsuite-tba:" + settings.resource());
         this.gateway = new Gateway(
                 settings.http(),
-                new OAuth1Signer(settings.credentials(), component.time(), new Nonces(component.random())),
+                settings.login().authorizer(settings.http(), guards, component.time(), component.random()),
                 guards.limiter(),
                 guards.breaker(),
                 Backoff.fullJitter(FIRST_PAUSE, LONGEST_PAUSE, component.random())
@@ -148,6 +149,10 @@ final class Reading implements AutoCloseable {
         } catch (CursorException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    CertificateWatch certificate() {
+        return certificate;
     }
 
     EndpointSettings settings() {

@@ -48,7 +48,7 @@ class AccountSpellingTest {
                     integration.camel.getEndpoint("netsuite-tba:customer?lookback=1", NetSuiteTbaEndpoint.class);
             assertThat(live.settings().http().baseUrl())
                     .hasToString("https://" + label + ".suitetalk.api.netsuite.com");
-            assertThat(live.settings().credentials().account().realm()).isEqualTo(realm);
+            assertThat(live.settings().login().account().realm()).isEqualTo(realm);
         }
         Evidence.of("9").outcome("right host and realm");
     }

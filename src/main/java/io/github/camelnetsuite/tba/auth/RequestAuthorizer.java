@@ -6,6 +6,35 @@ import java.util.List;
 /** Gives each attempt of a request its {@code Authorization} header. Implementations are thread-safe. */
 public interface RequestAuthorizer {
 
+    /** How a request is authorized; a refusal has other causes with each. */
+    enum Scheme {
+        /** By a signature with consumer key and token: Token-Based Authentication. */
+        OAUTH1,
+        /** By an access token of OAuth 2.0. */
+        BEARER
+    }
+
+    /**
+     * Makes ready for an attempt; asked once before each. May ask NetSuite for an access token, and so take as long as
+     * a request.
+     *
+     * @return what {@link #refused} is to be told, should NetSuite refuse the attempt
+     * @throws RuntimeException as a request does, when that fails
+     */
+    default long prepare() throws InterruptedException {
+        return 0;
+    }
+
+    /**
+     * NetSuite has refused the login of an attempt.
+     *
+     * @param prepared by {@link #prepare}
+     * @return whether that counts; not when other attempts with the same access token were refused before
+     */
+    default boolean refused(long prepared) {
+        return true;
+    }
+
     /**
      * A header value for one attempt. Ask again for every attempt: NetSuite refuses a nonce that it has seen, and calls
      * it an invalid login (Oracle help, {@code subsect_156935170194}).
@@ -14,11 +43,19 @@ public interface RequestAuthorizer {
      * @param uri the whole URL as NetSuite will see it, with its query
      * @param form the decoded parameters of a body of type {@code application/x-www-form-urlencoded}; empty for any
      *     other body
-     * @return the value of the header {@code Authorization}
+     * @return the value of the header {@code Authorization}; empty for no such header
      * @throws IllegalArgumentException if the URL cannot be signed
      */
     String authorization(String method, URI uri, List<FormParameter> form);
 
+    /** How requests are authorized. */
+    default Scheme scheme() {
+        return Scheme.OAUTH1;
+    }
+
     /** A short text that changes when the credentials behind this do, and that gives none of them away. */
     String fingerprint();
+
+    /** Lets go of what it holds open. */
+    default void close() {}
 }

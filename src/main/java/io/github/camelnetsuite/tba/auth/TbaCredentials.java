@@ -1,10 +1,5 @@
 package io.github.camelnetsuite.tba.auth;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +24,10 @@ public record TbaCredentials(
 
     /** @throws IllegalArgumentException naming the first option that cannot be right, and what to paste; never its value */
     public TbaCredentials {
-        consumerKey = checked("consumerKey", consumerKey, "the Consumer Key" + INTEGRATION);
-        consumerSecret = checked("consumerSecret", consumerSecret, "the Consumer Secret" + INTEGRATION);
-        accessToken = checked("accessToken", accessToken, "the Token ID" + TOKEN);
-        accessTokenSecret = checked("accessTokenSecret", accessTokenSecret, "the Token Secret" + TOKEN);
+        consumerKey = PastedText.checked("consumerKey", consumerKey, "the Consumer Key" + INTEGRATION);
+        consumerSecret = PastedText.checked("consumerSecret", consumerSecret, "the Consumer Secret" + INTEGRATION);
+        accessToken = PastedText.checked("accessToken", accessToken, "the Token ID" + TOKEN);
+        accessTokenSecret = PastedText.checked("accessTokenSecret", accessTokenSecret, "the Token Secret" + TOKEN);
     }
 
     /**
@@ -60,15 +55,8 @@ public record TbaCredentials(
      * @return 12 hexadecimal digits of a SHA-256 over all five values, from which none of them can be found
      */
     public String fingerprint() {
-        MessageDigest digest = sha256();
-        for (String value : List.of(account.realm(), consumerKey, consumerSecret, accessToken, accessTokenSecret)) {
-            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            // The length keeps "ab","c" and "a","bc" apart.
-            digest.update(
-                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            digest.update(bytes);
-        }
-        return HexFormat.of().formatHex(digest.digest(), 0, 6);
+        return SecretFingerprint.of(
+                List.of(account.realm(), consumerKey, consumerSecret, accessToken, accessTokenSecret));
     }
 
     @Override
@@ -76,42 +64,7 @@ public record TbaCredentials(
         return "TbaCredentials[account=" + account + ", the rest is secret]";
     }
 
-    private static String checked(String option, @Nullable String value, String whatToPaste) {
-        String flaw = flaw(orEmpty(value));
-        if (value == null || flaw != null) {
-            throw new IllegalArgumentException(option + " " + flaw + "; paste " + whatToPaste);
-        }
-        return value;
-    }
-
-    private static @Nullable String flaw(String value) {
-        if (value.isBlank()) {
-            return "is missing";
-        }
-        if (!value.equals(value.strip())) {
-            return "begins or ends with a blank or a line break";
-        }
-        if (value.chars().anyMatch(Character::isWhitespace)) {
-            return "holds a blank or a line break";
-        }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            return "holds a control character";
-        }
-        if (value.chars().anyMatch(c -> c > 0x7e)) {
-            return "holds a character outside ASCII, such as a typographic dash or an invisible space";
-        }
-        return null;
-    }
-
     private static String orEmpty(@Nullable String value) {
         return value == null ? "" : value;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java runtime has no SHA-256", e);
-        }
     }
 }

@@ -14,9 +14,11 @@ public final class Gateway implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final int MOST_TIMEOUTS = 2;
+    private static final long NOTHING = -1;
 
     private final HttpExchange http;
     private final RequestAuthorizer authorizer;
+    private final LoginAdvice advice;
     private final AccountLimiter limiter;
     private final LoginBreaker breaker;
     private final Backoff backoff;
@@ -24,6 +26,7 @@ public final class Gateway implements AutoCloseable {
     private final Time time;
 
     /**
+     * @param authorizer closed with this
      * @param limiter shared by all gateways to the account
      * @param breaker shared by all gateways to the account
      * @param maxAttempts how often a request is sent at most
@@ -38,6 +41,7 @@ public final class Gateway implements AutoCloseable {
             Time time) {
         this.http = HttpExchange.open(settings, authorizer, time);
         this.authorizer = authorizer;
+        this.advice = UsualAdvice.of(authorizer.scheme());
         this.limiter = limiter;
         this.breaker = breaker;
         this.backoff = backoff;
@@ -54,12 +58,12 @@ public final class Gateway implements AutoCloseable {
     public <T> Answer<T> exchange(NetSuiteRequest request, AnswerReader<T> reader) throws InterruptedException {
         int timeouts = 0;
         for (int number = 1; ; number++) {
-            Attempt attempt = new Attempt(request, http.host(), number, maxAttempts);
+            Attempt attempt = new Attempt(request, http.host(), number, maxAttempts, advice);
             try {
                 return send(attempt, reader);
             } catch (LoginRefusedException refusal) {
                 // A refusal can be a nonce that a proxy replayed or a slow clock: one fresh signature tells.
-                if (refusal.notBefore() != null || number == maxAttempts) {
+                if (refusal.notBefore() != null || !refusal.isNetSuites() || number == maxAttempts) {
                     throw refusal;
                 }
             } catch (NetSuiteException failure) {
@@ -105,13 +109,18 @@ public final class Gateway implements AutoCloseable {
 
     private <T> Answer<T> sendWithLeave(String login, Attempt attempt, AnswerReader<T> reader)
             throws InterruptedException {
+        long prepared = NOTHING;
         try {
+            prepared = authorizer.prepare();
             Answer<T> answer = http.send(attempt, reader);
             breaker.accepted(login);
             limiter.succeeded();
             return answer;
         } catch (LoginRefusedException refusal) {
-            throw breaker.refused(login, refusal);
+            // Without a token nothing was sent that is not counted yet. A token that ends while several requests are
+            // under way with it is one refusal.
+            boolean counts = prepared != NOTHING && authorizer.refused(prepared);
+            throw counts ? breaker.refused(login, refusal) : refusal;
         } catch (RequestRefusedException | PermissionMissingException understood) {
             breaker.accepted(login);
             throw understood;
@@ -126,5 +135,6 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        authorizer.close();
     }
 }

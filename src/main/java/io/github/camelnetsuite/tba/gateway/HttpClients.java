@@ -73,8 +73,10 @@ final class HttpClients {
                 return;
             }
             try {
-                request.setHeader(
-                        "Authorization", authorizer.authorization(request.getMethod(), request.getUri(), List.of()));
+                String value = authorizer.authorization(request.getMethod(), request.getUri(), List.of());
+                if (!value.isEmpty()) {
+                    request.setHeader("Authorization", value);
+                }
             } catch (URISyntaxException e) {
                 throw invalid(e);
             }

@@ -49,6 +49,18 @@ public final class LoginBreaker {
         }
     }
 
+    /**
+     * Asks once more, right before something is sent that may be refused, since others may have been refused meanwhile.
+     *
+     * @throws LoginRefusedException when it is too early by now
+     */
+    synchronized void requireLeave(String fingerprint) {
+        LoginRefusedException tooEarly = history(fingerprint).tooEarly(now());
+        if (tooEarly != null) {
+            throw tooEarly;
+        }
+    }
+
     /** Every {@link #enter} is followed by one of this, whatever came of it. */
     synchronized void leave(String fingerprint, boolean probe) {
         if (probe) {

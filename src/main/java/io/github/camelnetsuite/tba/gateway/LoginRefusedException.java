@@ -13,10 +13,21 @@ public final class LoginRefusedException extends NetSuiteException {
     private static final long serialVersionUID = 1L;
 
     private final @Nullable Instant notBefore;
+    private final boolean sent;
 
-    LoginRefusedException(String message, int status) {
+    private LoginRefusedException(String message, int status, boolean sent) {
         super(message, status, null);
         this.notBefore = null;
+        this.sent = sent;
+    }
+
+    LoginRefusedException(String message, int status) {
+        this(message, status, true);
+    }
+
+    /** NetSuite was not even asked: what is known here is enough to tell that it would refuse. */
+    static LoginRefusedException unasked(String message) {
+        return new LoginRefusedException(message, 0, false);
     }
 
     LoginRefusedException(LoginRefusedException refusal, Instant notBefore) {
@@ -25,6 +36,12 @@ public final class LoginRefusedException extends NetSuiteException {
                 refusal.status(),
                 null);
         this.notBefore = notBefore;
+        this.sent = refusal.sent;
+    }
+
+    /** Whether NetSuite said so itself, so that it counts towards locking the user. */
+    boolean isNetSuites() {
+        return sent;
     }
 
     /** When the next login may be tried with the same credentials; null while an attempt is left now. */

@@ -59,6 +59,12 @@ public record NetSuiteRequest(
                 login);
     }
 
+    /** A form posted, with the login in it; what it holds is no part of the text of this. */
+    static NetSuiteRequest postForm(String target, String form) {
+        return new NetSuiteRequest(
+                "POST", target, Map.of(), () -> form, "application/x-www-form-urlencoded", Login.NONE);
+    }
+
     /** Method and path, and a SOAP operation, for people. */
     @Override
     public String toString() {

@@ -60,11 +60,6 @@ final class Refusals {
         SoapFault.UNEXPLAINED
     };
 
-    private static final String REST_PERMISSIONS =
-            "Two ways out: add, under Setup > Users/Roles > Manage Roles, the permissions Setup > REST Web Services (and"
-                    + " Log in using Access Tokens), Reports > SuiteAnalytics Workbook, Lists > Customers and Lists >"
-                    + " Contacts, and Setup > Deleted Records with option includeDeleted; or read by SOAP (option transport=soap), which needs Setup > SOAP Web Services, Lists >"
-                    + " Customers and Lists > Contacts instead.";
     private static final String SOAP_PERMISSIONS =
             "Add, under Setup > Users/Roles > Manage Roles, the permissions Lists > Customers and Lists > Contacts (View is"
                     + " enough), if they are missing; Setup > SOAP Web Services and Log in using Access Tokens (or User"
@@ -81,9 +76,10 @@ final class Refusals {
      */
     static NetSuiteException of(
             Attempt attempt, int status, @Nullable Duration skew, @Nullable Duration retryAfter, byte[] body) {
-        return envelope(body)
+        Optional<NetSuiteException> special = attempt.advice().refusal(attempt, status, skew, body);
+        return special.orElseGet(() -> envelope(body)
                 .map(envelope -> of(attempt, status, skew, retryAfter, envelope))
-                .orElseGet(() -> withoutEnvelope(attempt, status, skew, retryAfter, body));
+                .orElseGet(() -> withoutEnvelope(attempt, status, skew, retryAfter, body)));
     }
 
     static NetSuiteException of(
@@ -110,7 +106,7 @@ final class Refusals {
                 || reason.text().contains("do not have permission")) {
             return new PermissionMissingException(
                     "NetSuite's answer is " + said + where + " The login was accepted; its role lacks a permission. "
-                            + (envelope.soap() ? SOAP_PERMISSIONS : REST_PERMISSIONS),
+                            + (envelope.soap() ? SOAP_PERMISSIONS : restPermissions(attempt)),
                     status);
         }
         if (reason.text().toLowerCase(Locale.ROOT).contains("record 'deletedrecord' was not found")) {
@@ -133,6 +129,14 @@ final class Refusals {
         String place = reason.place().isEmpty() ? "" : " at " + reason.place();
         return new RequestRefusedException(
                 "NetSuite refused the request" + place + ": " + said + where, status, reason.text());
+    }
+
+    private static String restPermissions(Attempt attempt) {
+        return "Two ways out: add, under Setup > Users/Roles > Manage Roles, the permissions Setup > REST Web Services (and "
+                + attempt.advice().permission()
+                + "), Reports > SuiteAnalytics Workbook, Lists > Customers and Lists > Contacts, and with option"
+                + " includeDeleted Setup > Deleted Records; or read by SOAP (option transport=soap, with Token-Based"
+                + " Authentication), which needs Setup > SOAP Web Services, Lists > Customers and Lists > Contacts.";
     }
 
     /** A fault is HTTP's 500 whatever it is about, so that its name has to tell. */
@@ -182,10 +186,10 @@ final class Refusals {
 
     private static LoginRefusedException loginRefused(
             Attempt attempt, int status, @Nullable Duration skew, String code) {
-        String clock = skew == null || skew.abs().compareTo(SUSPICIOUS_SKEW) < 0
-                ? " Check consumer key and secret (Setup > Integration > Manage Integrations), token ID and secret (Setup >"
-                        + " Users/Roles > Access Tokens), that integration, token, user and role are active and of this very"
-                        + " account, and that the role may Log in using Access Tokens."
+        boolean isTheClock =
+                attempt.advice().clockMatters() && skew != null && skew.abs().compareTo(SUSPICIOUS_SKEW) >= 0;
+        String clock = !isTheClock || skew == null
+                ? " Check " + attempt.advice().toCheck()
                 : " The clock here is " + skew.abs().toSeconds() + " s " + (skew.isNegative() ? "behind" : "ahead of")
                         + " NetSuite's, which refuses more than 300 s: set it by NTP.";
         return new LoginRefusedException(

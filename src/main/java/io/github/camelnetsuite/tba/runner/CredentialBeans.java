@@ -18,12 +18,19 @@ final class CredentialBeans {
     private static final String BEANS = "camel.beans.";
     private static final String OF_CREDENTIALS = "#class:" + NetSuiteCredentials.class.getName();
 
-    private static final Map<String, BiConsumer<NetSuiteCredentials, String>> SETTERS = Map.of(
-            "accountId", NetSuiteCredentials::setAccountId,
-            "consumerKey", NetSuiteCredentials::setConsumerKey,
-            "consumerSecret", NetSuiteCredentials::setConsumerSecret,
-            "accessToken", NetSuiteCredentials::setAccessToken,
-            "accessTokenSecret", NetSuiteCredentials::setAccessTokenSecret);
+    private static final Map<String, BiConsumer<NetSuiteCredentials, String>> SETTERS = Map.ofEntries(
+            Map.entry("accountId", NetSuiteCredentials::setAccountId),
+            Map.entry("authentication", NetSuiteCredentials::setAuthentication),
+            Map.entry("consumerKey", NetSuiteCredentials::setConsumerKey),
+            Map.entry("consumerSecret", NetSuiteCredentials::setConsumerSecret),
+            Map.entry("accessToken", NetSuiteCredentials::setAccessToken),
+            Map.entry("accessTokenSecret", NetSuiteCredentials::setAccessTokenSecret),
+            Map.entry("clientId", NetSuiteCredentials::setClientId),
+            Map.entry("certificateId", NetSuiteCredentials::setCertificateId),
+            Map.entry("privateKey", NetSuiteCredentials::setPrivateKey),
+            Map.entry("privateKeyPassword", NetSuiteCredentials::setPrivateKeyPassword),
+            Map.entry("signatureAlgorithm", NetSuiteCredentials::setSignatureAlgorithm),
+            Map.entry("certificate", NetSuiteCredentials::setCertificate));
 
     private CredentialBeans() {}
 

@@ -35,6 +35,7 @@ public final class NetSuiteTba {
                 .addSubcommand(new SandboxCommand(here))
                 .addSubcommand(new CursorCommand(here))
                 .addSubcommand(new SignCommand(here))
+                .addSubcommand(new KeygenCommand(here))
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((mistake, arguments) -> {
                     CommandLine command = mistake.getCommandLine();

@@ -80,6 +80,8 @@ final class RouteRun {
         withdraw("consumerSecret", component::setConsumerSecret);
         withdraw("accessToken", component::setAccessToken);
         withdraw("accessTokenSecret", component::setAccessTokenSecret);
+        withdraw("privateKey", component::setPrivateKey);
+        withdraw("privateKeyPassword", component::setPrivateKeyPassword);
         withdraw("proxyAuthPassword", component.getConfiguration()::setProxyAuthPassword);
         Map<String, NetSuiteCredentials> credentials = CredentialBeans.withdraw(settings);
         Main main = main(settings.all());

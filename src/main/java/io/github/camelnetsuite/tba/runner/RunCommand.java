@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
             "Runs the routes until stopped.",
             "",
             "The account comes from NETSUITE_ACCOUNT_ID, NETSUITE_CONSUMER_KEY, NETSUITE_CONSUMER_SECRET, NETSUITE_TOKEN_ID"
-                    + " and NETSUITE_TOKEN_SECRET, or from properties. The strongest setting first: -D, -D of Java,"
+                    + " and NETSUITE_TOKEN_SECRET, or, with a certificate, NETSUITE_ACCOUNT_ID, NETSUITE_CLIENT_ID,"
+                    + " NETSUITE_CERTIFICATE_ID, NETSUITE_PRIVATE_KEY (a file or its text) and"
+                    + " NETSUITE_PRIVATE_KEY_PASSWORD, or from properties. The strongest setting first: -D, -D of Java,"
                     + " --properties, application.properties in this folder, the one beside the jar, NETSUITE_….",
             ""
         },
@@ -74,7 +76,9 @@ final class RunCommand implements Callable<Integer> {
         }
         if (!settings.hasAccount()) {
             throw new IllegalArgumentException("No NetSuite account: set NETSUITE_ACCOUNT_ID, NETSUITE_CONSUMER_KEY,"
-                    + " NETSUITE_CONSUMER_SECRET, NETSUITE_TOKEN_ID and NETSUITE_TOKEN_SECRET, or try: run --sandbox");
+                    + " NETSUITE_CONSUMER_SECRET, NETSUITE_TOKEN_ID and NETSUITE_TOKEN_SECRET (with a certificate"
+                    + " NETSUITE_ACCOUNT_ID, NETSUITE_CLIENT_ID, NETSUITE_CERTIFICATE_ID and NETSUITE_PRIVATE_KEY), or"
+                    + " try: run --sandbox");
         }
         try (StopSignal stop = here.stop().get()) {
             return run.run(once, RouteRun.Progress.KEPT, (uri, endpoint) -> endpoint, terminal, stop);

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.util.StringHelper;
@@ -28,7 +29,14 @@ final class RunnerProperties {
             "NETSUITE_CONSUMER_SECRET", "consumerSecret",
             "NETSUITE_TOKEN_ID", "accessToken",
             "NETSUITE_TOKEN_SECRET", "accessTokenSecret",
+            "NETSUITE_CLIENT_ID", "clientId",
+            "NETSUITE_CERTIFICATE_ID", "certificateId",
+            "NETSUITE_PRIVATE_KEY", "privateKey",
+            "NETSUITE_PRIVATE_KEY_PASSWORD", "privateKeyPassword",
             "NETSUITE_BASE_URL", "baseUrl");
+
+    private static final Set<String> KEYS_AND_TOKENS =
+            Set.of("consumerKey", "consumerSecret", "accessToken", "accessTokenSecret");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(env:)?([^{}]+)}}");
 
@@ -51,7 +59,7 @@ final class RunnerProperties {
         VARIABLES.forEach((variable, option) -> {
             String value = here.environment().getOrDefault(variable, "");
             if (!value.isEmpty()) {
-                properties.put(COMPONENT + option, value);
+                properties.put(COMPONENT + option, option.equals("privateKey") ? key(value, here) : value);
             }
         });
         BesideTheJar.find("application.properties").ifPresent(properties::load);
@@ -64,7 +72,23 @@ final class RunnerProperties {
         }
         here.javaProperties().forEach(properties::put);
         given.forEach(properties::put);
+        properties.chooseAuthentication();
         return properties;
+    }
+
+    /** A variable holds a path, as paths are in a shell, or the text of the key. */
+    private static String key(String value, Surroundings here) {
+        return value.contains("-----BEGIN ") || value.startsWith("file:") || value.startsWith("classpath:")
+                ? value
+                : "file:" + here.directory().resolve(value.strip());
+    }
+
+    /** Where only one way to log in has its values, nobody needs to say which. */
+    private void chooseAuthentication() {
+        boolean certificate = option("clientId") != null && option("privateKey") != null;
+        if (certificate && KEYS_AND_TOKENS.stream().allMatch(name -> option(name) == null)) {
+            putIfAbsent(COMPONENT + "authentication", "oauth2");
+        }
     }
 
     private void load(Path file) {
@@ -140,6 +164,7 @@ final class RunnerProperties {
     boolean hasAccount() {
         return option("accountId") != null
                 || option("consumerKey") != null
+                || option("clientId") != null
                 || option("credentials") != null
                 || all.stringPropertyNames().stream().anyMatch(name -> name.startsWith("camel.beans."));
     }

@@ -2,8 +2,11 @@ package io.github.camelnetsuite.tba.runner;
 
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import io.github.camelnetsuite.tba.sandbox.SandboxRole;
+import java.io.IOException;
 import io.github.camelnetsuite.tba.sandbox.SoapSettings;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,6 +68,14 @@ final class SandboxCommand implements Callable<Integer> {
             description = "What SOAP answers a role without Customers or Contacts: refusal, fault, empty.")
     private String missingPermission = "refusal";
 
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description =
+                    "A certificate, as keygen makes it, that may log in by OAuth 2.0; its IDs are printed instead of"
+                            + " keys and tokens.")
+    private @Nullable Path certificate;
+
     @Spec
     private CommandSpec spec;
 
@@ -72,11 +84,15 @@ final class SandboxCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         try (StopSignal stop = here.stop().get();
                 Sandbox sandbox = sandbox().start()) {
             PrintWriter out = spec.commandLine().getOut();
             sandbox.environment().forEach((name, value) -> out.println(name + "=" + value));
+            if (certificate != null) {
+                out.println(
+                        "# NETSUITE_PRIVATE_KEY is for you to set: the path of the key that belongs to the certificate.");
+            }
             out.println("# A simulated NetSuite account with invented records; Ctrl-C ends it.");
             out.flush();
             stop.await();
@@ -84,9 +100,12 @@ final class SandboxCommand implements Callable<Integer> {
         }
     }
 
-    private Sandbox.Builder sandbox() {
-        return Sandbox.builder()
-                .port((int) within("--port", port, 0, 65_535))
+    private Sandbox.Builder sandbox() throws IOException {
+        Sandbox.Builder builder = Sandbox.builder();
+        if (certificate != null) {
+            builder.certificate(text(here.directory().resolve(certificate)));
+        }
+        return builder.port((int) within("--port", port, 0, 65_535))
                 .customers((int) within("--customers", customers, 0, MANY))
                 .contacts((int) within("--contacts", contacts, 0, MANY))
                 .seed(seed)
@@ -97,6 +116,13 @@ final class SandboxCommand implements Callable<Integer> {
                 .dateFormat(pattern())
                 .role(role())
                 .soap(SoapSettings.PLAUSIBLE.with(missingPermission()));
+    }
+
+    private static String text(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("Option --certificate: there is no file " + file.toAbsolutePath());
+        }
+        return Files.readString(file);
     }
 
     private static long within(String option, long value, long least, long most) {

@@ -69,6 +69,7 @@ final class SandboxGuard implements EndpointStrategy {
 
     private static NetSuiteCredentials credentials(SandboxCredentials given) {
         NetSuiteCredentials credentials = new NetSuiteCredentials();
+        credentials.setAuthentication("tba");
         credentials.setAccountId(given.accountId());
         credentials.setConsumerKey(given.consumerKey());
         credentials.setConsumerSecret(given.consumerSecret());

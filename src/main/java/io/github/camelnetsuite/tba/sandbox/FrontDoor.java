@@ -10,6 +10,7 @@ import io.github.camelnetsuite.tba.sandbox.http.HttpFields;
 import io.github.camelnetsuite.tba.sandbox.http.HttpHandler;
 import io.github.camelnetsuite.tba.sandbox.http.HttpRequest;
 import io.github.camelnetsuite.tba.sandbox.login.LoginRefusedException;
+import io.github.camelnetsuite.tba.sandbox.login.OAuth2Login;
 import io.github.camelnetsuite.tba.sandbox.login.TokenLogin;
 import io.github.camelnetsuite.tba.sandbox.rest.Answers;
 import io.github.camelnetsuite.tba.sandbox.rest.Caller;
@@ -30,6 +31,7 @@ final class FrontDoor implements HttpHandler {
     private final SandboxSettings settings;
     private final String accountId;
     private final TokenLogin login;
+    private final OAuth2Door oauth2;
     private final ConcurrencyGate gate;
     private final Faults faults;
     private final Stats stats;
@@ -42,6 +44,7 @@ final class FrontDoor implements HttpHandler {
             SandboxSettings settings,
             String accountId,
             TokenLogin login,
+            OAuth2Door oauth2,
             ConcurrencyGate gate,
             Faults faults,
             Stats stats,
@@ -52,6 +55,7 @@ final class FrontDoor implements HttpHandler {
         this.settings = settings;
         this.accountId = accountId;
         this.login = login;
+        this.oauth2 = oauth2;
         this.gate = gate;
         this.faults = faults;
         this.stats = stats;
@@ -74,9 +78,11 @@ final class FrontDoor implements HttpHandler {
 
     private HttpAnswer enter(HttpRequest request, Effect effect, Instant now) throws Exception {
         try {
-            login.enter(request, now, effect.login());
+            if (!oauth2.enter(request, now, permissions(effect), effect.login())) {
+                login.enter(request, now, effect.login());
+            }
         } catch (LoginRefusedException refused) {
-            return answers.invalidLogin(accountId);
+            return OAuth2Login.bringsToken(request) ? answers.invalidToken(accountId) : answers.invalidLogin(accountId);
         }
         if (!gate.enter()) {
             return answers.concurrencyLimitExceeded();
@@ -96,16 +102,26 @@ final class FrontDoor implements HttpHandler {
                     HttpFields.of("Content-Type", "application/json; charset=UTF-8"),
                     effect.body().get());
         }
-        return effect.status().isPresent()
-                ? answers.ofStatus(effect.status().getAsInt(), accountId)
-                : services.answer(request, caller(effect), now);
+        if (effect.status().isPresent()) {
+            return answers.ofStatus(effect.status().getAsInt(), accountId);
+        }
+        return OAuth2Login.asksForToken(request)
+                ? oauth2.issue(request, now, permissions(effect), effect.login())
+                : services.answer(request, caller(request, effect), now);
     }
 
-    private Caller caller(Effect effect) {
+    private Caller caller(HttpRequest request, Effect effect) {
+        Permission needed = OAuth2Login.bringsToken(request)
+                ? Permission.LOG_IN_USING_OAUTH2_ACCESS_TOKENS
+                : Permission.LOG_IN_USING_ACCESS_TOKENS;
+        return new Caller(settings.role().administrator(), permissions(effect), needed);
+    }
+
+    private Set<Permission> permissions(Effect effect) {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         permissions.addAll(settings.role().permissions());
         permissions.removeAll(effect.lost());
-        return new Caller(settings.role().administrator(), permissions);
+        return permissions;
     }
 
     private static void hold(long millis) throws InterruptedException {

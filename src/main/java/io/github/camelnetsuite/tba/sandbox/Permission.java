@@ -8,6 +8,7 @@ public enum Permission {
     REST_WEB_SERVICES("REST Web Services"),
     SOAP_WEB_SERVICES("SOAP Web Services"),
     LOG_IN_USING_ACCESS_TOKENS("Log in using Access Tokens"),
+    LOG_IN_USING_OAUTH2_ACCESS_TOKENS("Log in using OAuth 2.0 Access Tokens"),
     SUITEANALYTICS_WORKBOOK("SuiteAnalytics Workbook"),
     CUSTOMERS("Customers"),
     CONTACTS("Contacts"),
@@ -35,7 +36,8 @@ public enum Permission {
     public static Permission parse(String name) {
         String constant = name.strip().toUpperCase(Locale.ROOT).replace(' ', '_');
         return Arrays.stream(values())
-                .filter(permission -> permission.name().equals(constant))
+                .filter(permission ->
+                        permission.name().equals(constant) || permission.label.equalsIgnoreCase(name.strip()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No such permission; known are "
                         + String.join(

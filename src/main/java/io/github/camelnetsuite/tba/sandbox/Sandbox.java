@@ -4,6 +4,7 @@ import io.github.camelnetsuite.tba.sandbox.control.ControlApi;
 import io.github.camelnetsuite.tba.sandbox.data.Account;
 import io.github.camelnetsuite.tba.sandbox.data.Edits;
 import io.github.camelnetsuite.tba.sandbox.http.HttpServer;
+import io.github.camelnetsuite.tba.sandbox.login.CertificateMappings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,13 +29,23 @@ public final class Sandbox implements AutoCloseable {
     private final Account account;
     private final SandboxCredentials credentials;
     private final SandboxClock clock;
+    private final CertificateMappings certificates;
+    private final @Nullable SandboxCertificate certificate;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Sandbox(HttpServer server, Account account, SandboxCredentials credentials, SandboxClock clock) {
+    private Sandbox(
+            HttpServer server,
+            Account account,
+            SandboxCredentials credentials,
+            SandboxClock clock,
+            CertificateMappings certificates,
+            @Nullable SandboxCertificate certificate) {
         this.server = server;
         this.account = account;
         this.credentials = credentials;
         this.clock = clock;
+        this.certificates = certificates;
+        this.certificate = certificate;
     }
 
     public static Builder builder() {
@@ -54,19 +65,37 @@ public final class Sandbox implements AutoCloseable {
         return credentials;
     }
 
+    /**
+     * Uploads a certificate, as an administrator would: with its private key a client may log in by OAuth 2.0.
+     *
+     * @param pem an X.509 certificate
+     * @throws IllegalArgumentException if NetSuite would not take it
+     */
+    public SandboxCertificate register(String pem) {
+        return SandboxCertificate.of(certificates.upload(pem, ""));
+    }
+
     /** The account's clock. */
     public SandboxClock clock() {
         return clock;
     }
 
-    /** The variables a shell exports to point a client at this account, in the order to print them. */
+    /**
+     * The variables a shell exports to point a client at this account, in the order to print them: keys and tokens, or
+     * what belongs to the certificate that it was started with.
+     */
     public Map<String, String> environment() {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("NETSUITE_ACCOUNT_ID", credentials.accountId());
-        variables.put("NETSUITE_CONSUMER_KEY", credentials.consumerKey());
-        variables.put("NETSUITE_CONSUMER_SECRET", credentials.consumerSecret());
-        variables.put("NETSUITE_TOKEN_ID", credentials.tokenId());
-        variables.put("NETSUITE_TOKEN_SECRET", credentials.tokenSecret());
+        if (certificate != null) {
+            variables.put("NETSUITE_CLIENT_ID", certificate.clientId());
+            variables.put("NETSUITE_CERTIFICATE_ID", certificate.certificateId());
+        } else {
+            variables.put("NETSUITE_CONSUMER_KEY", credentials.consumerKey());
+            variables.put("NETSUITE_CONSUMER_SECRET", credentials.consumerSecret());
+            variables.put("NETSUITE_TOKEN_ID", credentials.tokenId());
+            variables.put("NETSUITE_TOKEN_SECRET", credentials.tokenSecret());
+        }
         variables.put("NETSUITE_BASE_URL", baseUrl().toString());
         return variables;
     }
@@ -96,6 +125,8 @@ public final class Sandbox implements AutoCloseable {
         private boolean oneWorld = true;
         private StageColumn stageColumn = StageColumn.SEARCHSTAGE;
         private SoapSettings soap = SoapSettings.PLAUSIBLE;
+        private boolean describesTokenRefusals = true;
+        private @Nullable String certificate;
 
         private Builder() {}
 
@@ -183,6 +214,18 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
+        /** A certificate in PEM that may log in by OAuth 2.0; see {@link Sandbox#register}. */
+        public Builder certificate(String pem) {
+            certificate = pem;
+            return this;
+        }
+
+        /** Whether the token endpoint says why it refuses (default yes; how the real one has it is unverified). */
+        public Builder describesTokenRefusals(boolean value) {
+            describesTokenRefusals = value;
+            return this;
+        }
+
         /**
          * Invents the account and starts serving.
          *
@@ -201,6 +244,9 @@ public final class Sandbox implements AutoCloseable {
             } catch (SQLException failure) {
                 close(account);
                 throw new IllegalStateException("The sandbox could not invent its account", failure);
+            } catch (IllegalArgumentException notACertificate) {
+                close(account);
+                throw notACertificate;
             }
         }
 
@@ -211,12 +257,25 @@ public final class Sandbox implements AutoCloseable {
         }
 
         private Sandbox serve(Account account, SandboxClock time) throws IOException, SQLException {
-            SandboxSettings settings =
-                    new SandboxSettings(latency, concurrency, timezone, dateFormat, role, oneWorld, stageColumn, soap);
+            SandboxSettings settings = new SandboxSettings(
+                    latency,
+                    concurrency,
+                    timezone,
+                    dateFormat,
+                    role,
+                    describesTokenRefusals,
+                    oneWorld,
+                    stageColumn,
+                    soap);
             SandboxCredentials credentials = SandboxCredentials.invent(accountId, seed);
+            // One integration record has one Client ID, which is its consumer key as well.
+            CertificateMappings certificates = new CertificateMappings(credentials.consumerKey());
+            SandboxCertificate mapped =
+                    certificate == null ? null : SandboxCertificate.of(certificates.upload(certificate, ""));
             Edits edits = new Edits(account, time, seed);
-            HttpServer server = HttpServer.start(port, Switchboard.wire(account, edits, time, settings, credentials));
-            return new Sandbox(server, account, credentials, time);
+            HttpServer server =
+                    HttpServer.start(port, Switchboard.wire(account, edits, time, settings, credentials, certificates));
+            return new Sandbox(server, account, credentials, time, certificates, mapped);
         }
 
         private static int notNegative(String name, int value) {

@@ -28,6 +28,7 @@ public enum SandboxRole {
             false,
             EnumSet.of(
                     Permission.LOG_IN_USING_ACCESS_TOKENS,
+                    Permission.LOG_IN_USING_OAUTH2_ACCESS_TOKENS,
                     Permission.REST_WEB_SERVICES,
                     Permission.SUITEANALYTICS_WORKBOOK,
                     Permission.CUSTOMERS,

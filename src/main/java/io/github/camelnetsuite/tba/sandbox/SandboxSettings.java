@@ -10,6 +10,7 @@ import java.time.ZoneId;
  * @param concurrency requests in progress that the account allows
  * @param timezone zone of the token's session
  * @param dateFormat its date format, a java.time pattern
+ * @param describesTokenRefusals whether the token endpoint says why it refuses
  * @param oneWorld whether there are subsidiaries
  * @param soap what SOAP does where NetSuite's behaviour is unverified
  */
@@ -19,6 +20,7 @@ public record SandboxSettings(
         ZoneId timezone,
         String dateFormat,
         SandboxRole role,
+        boolean describesTokenRefusals,
         boolean oneWorld,
         StageColumn stageColumn,
         SoapSettings soap) {}

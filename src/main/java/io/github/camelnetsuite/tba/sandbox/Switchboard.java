@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba.sandbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelnetsuite.tba.sandbox.control.CertificateControl;
 import io.github.camelnetsuite.tba.sandbox.control.ConcurrencyGate;
 import io.github.camelnetsuite.tba.sandbox.control.ControlApi;
 import io.github.camelnetsuite.tba.sandbox.control.Faults;
@@ -9,6 +10,8 @@ import io.github.camelnetsuite.tba.sandbox.data.Account;
 import io.github.camelnetsuite.tba.sandbox.data.Edits;
 import io.github.camelnetsuite.tba.sandbox.http.HttpHandler;
 import io.github.camelnetsuite.tba.sandbox.login.AuditTrail;
+import io.github.camelnetsuite.tba.sandbox.login.CertificateMappings;
+import io.github.camelnetsuite.tba.sandbox.login.OAuth2Login;
 import io.github.camelnetsuite.tba.sandbox.login.TokenLogin;
 import io.github.camelnetsuite.tba.sandbox.rest.Answers;
 import io.github.camelnetsuite.tba.sandbox.rest.RestServices;
@@ -26,10 +29,12 @@ final class Switchboard {
             Edits edits,
             SandboxClock clock,
             SandboxSettings settings,
-            SandboxCredentials credentials) {
+            SandboxCredentials credentials,
+            CertificateMappings certificates) {
         ObjectMapper json = new ObjectMapper();
         AuditTrail audit = new AuditTrail();
         TokenLogin login = new TokenLogin(credentials, audit);
+        OAuth2Login oauth2 = new OAuth2Login(certificates, audit, json);
         ConcurrencyGate gate = new ConcurrencyGate(settings.concurrency());
         Faults faults = new Faults();
         Stats stats = new Stats();
@@ -40,6 +45,7 @@ final class Switchboard {
                 settings,
                 credentials.accountId(),
                 login,
+                new OAuth2Door(oauth2, answers, settings.describesTokenRefusals()),
                 gate,
                 faults,
                 stats,
@@ -55,7 +61,18 @@ final class Switchboard {
                 stats,
                 new SoapServices(account, clock, settings, credentials.accountId(), ids),
                 new AnswerDress(ids));
-        HttpHandler control = new ControlApi(json, account, settings, faults, stats, gate, login, audit, clock, edits);
+        HttpHandler control = new ControlApi(
+                json,
+                account,
+                settings,
+                faults,
+                stats,
+                gate,
+                login,
+                new CertificateControl(json, certificates, oauth2),
+                audit,
+                clock,
+                edits);
         return request -> {
             edits.settle();
             if (request.path().startsWith(ControlApi.ROOT)) {

@@ -83,10 +83,16 @@ import java.util.List;
  *       {@code InvalidSignature}
  * </ul>
  *
+ * <h2>{@code POST certificates}, {@code DELETE tokens}</h2>
+ *
+ * {@code {"certificate": PEM}} maps a certificate to the account's integration, or to that of {@code clientId};
+ * {@code {"certificateId": …, "revoked": true}} or {@code "expired": true} takes that back, and without either gives it
+ * again. Answers {@code {"clientId","certificateId"}}. {@code DELETE tokens} ends all access tokens that were issued.
+ *
  * <h2>{@code GET stats}</h2>
  *
  * {@code {"requests", "byKind": {kind: {status: n}}, "highestConcurrency", "refusedNonces", "refusedLogins"}} since the
- * start; kinds are suiteql, record, metadata, serverTime, governanceLimits, other, and of SOAP soap.search,
+ * start; kinds are suiteql, record, metadata, serverTime, governanceLimits, token, other, and of SOAP soap.search,
  * soap.searchMoreWithId, soap.get, soap.getList, soap.getServerTime, soap.getDeleted, soap.getDataCenterUrls, soap.other; a
  * request whose connection was dropped counts as {@code dropped}.
  *
@@ -113,6 +119,7 @@ public final class ControlApi implements HttpHandler {
     private final Stats stats;
     private final ConcurrencyGate gate;
     private final TokenLogin login;
+    private final CertificateControl certificates;
     private final AuditTrail audit;
     private final SandboxClock clock;
     private final Edits edits;
@@ -125,6 +132,7 @@ public final class ControlApi implements HttpHandler {
             Stats stats,
             ConcurrencyGate gate,
             TokenLogin login,
+            CertificateControl certificates,
             AuditTrail audit,
             SandboxClock clock,
             Edits edits) {
@@ -134,6 +142,7 @@ public final class ControlApi implements HttpHandler {
         this.stats = stats;
         this.gate = gate;
         this.login = login;
+        this.certificates = certificates;
         this.audit = audit;
         this.clock = clock;
         this.edits = edits;
@@ -156,6 +165,8 @@ public final class ControlApi implements HttpHandler {
                     faults.clear();
                     yield answer(json.createObjectNode());
                 }
+                case "POST certificates" -> answer(certificates.change(json.readTree(request.body())));
+                case "DELETE tokens" -> answer(certificates.forgetTokens());
                 case "GET stats" -> answer(statistics());
                 case "GET audit" -> answer(trail());
                 case "POST clock" -> {
@@ -209,7 +220,7 @@ public final class ControlApi implements HttpHandler {
         node.set("byKind", json.valueToTree(stats.byKind()));
         node.put("highestConcurrency", gate.highest());
         node.put("refusedNonces", login.refusedNonces());
-        node.put("refusedLogins", login.refusedLogins());
+        node.put("refusedLogins", login.refusedLogins() + certificates.refusedLogins());
         return node;
     }
 

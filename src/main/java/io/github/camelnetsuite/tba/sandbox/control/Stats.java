@@ -12,8 +12,8 @@ public final class Stats {
     /**
      * Counts one request.
      *
-     * @param kind {@code suiteql}, {@code record}, {@code metadata}, {@code serverTime}, {@code governanceLimits} or
-     *     {@code other}, or {@code soap.} and an operation
+     * @param kind {@code suiteql}, {@code record}, {@code metadata}, {@code serverTime}, {@code governanceLimits},
+     *     {@code token}, {@code other}, or {@code soap.} and an operation
      * @param outcome the status, or {@code dropped} when the connection was
      */
     public void count(String kind, String outcome) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
+import io.github.camelnetsuite.tba.sandbox.SandboxCertificate;
 import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
 import io.github.camelnetsuite.tba.sandbox.control.ControlApi;
 import java.io.IOException;
@@ -107,6 +108,21 @@ public final class NetSuiteSandbox
 
     public SandboxCredentials credentials() {
         return sandbox().credentials();
+    }
+
+    /** Uploads a certificate in PEM: with its private key a client may log in by OAuth 2.0. */
+    public SandboxCertificate register(String pem) {
+        return sandbox().register(pem);
+    }
+
+    /** Changes what becomes of certificates, as {@code {"certificateId":"…","revoked":true}}. */
+    public void certificate(String order) {
+        call("POST", "certificates", order);
+    }
+
+    /** Ends all access tokens that were issued. */
+    public void endTokens() {
+        call("DELETE", "tokens", "");
     }
 
     /** {@code NETSUITE_…} variables that point a client at the account. */

@@ -62,6 +62,35 @@ public final class Answers {
                                 + " error_description=\"Invalid login attempt.\""));
     }
 
+    /** The one answer to every access token that is refused (Oracle help, subsect_158521885412). */
+    public HttpAnswer invalidToken(String realm) {
+        HttpAnswer answer = invalidLogin(realm);
+        return answer.with(answer.fields()
+                .with(
+                        "WWW-Authenticate",
+                        "Bearer realm=\"" + realm + "\", error=\"invalid_token\","
+                                + " error_description=\"Invalid login attempt.\""));
+    }
+
+    /** An access token (Oracle help, section_162755359851). */
+    public HttpAnswer token(String accessToken) {
+        ObjectNode body = json.createObjectNode();
+        body.put("access_token", accessToken);
+        body.put("expires_in", 3600);
+        body.put("token_type", "Bearer");
+        return HttpAnswer.of(200, HttpFields.of("Content-Type", "application/json; charset=UTF-8"), bytes(body));
+    }
+
+    /** No access token (RFC 6749 section 5.2); without a description when that is empty. */
+    public HttpAnswer noToken(String error, String description) {
+        ObjectNode body = json.createObjectNode();
+        body.put("error", error);
+        if (!description.isEmpty()) {
+            body.put("error_description", description);
+        }
+        return HttpAnswer.of(400, HttpFields.of("Content-Type", "application/json; charset=UTF-8"), bytes(body));
+    }
+
     /** Too many requests in progress. The title says Bad Request, and there is a code on the top level too. */
     public HttpAnswer concurrencyLimitExceeded() {
         return error(

@@ -36,6 +36,7 @@ public final class RestServices {
             case ROOT + "query/v1/suiteql" -> "suiteql";
             case ROOT + "system/v1/serverTime" -> "serverTime";
             case ROOT + "system/v1/governanceLimits" -> "governanceLimits";
+            case ROOT + "auth/oauth2/v1/token" -> "token";
             default -> {
                 if (path.startsWith(MetadataCatalog.ROOT)) {
                     yield "metadata";
@@ -48,7 +49,7 @@ public final class RestServices {
     /** Answers as the role allows. */
     public HttpAnswer answer(HttpRequest request, Caller caller, Instant now) throws SQLException, IOException {
         try {
-            if (!caller.may(Permission.REST_WEB_SERVICES) || !caller.may(Permission.LOG_IN_USING_ACCESS_TOKENS)) {
+            if (!caller.may(Permission.REST_WEB_SERVICES) || !caller.may(caller.login())) {
                 throw Refusal.role();
             }
             return route(request, caller, now);
