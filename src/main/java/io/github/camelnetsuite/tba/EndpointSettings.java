@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EndpointSettings(
         Login login,
+        Transport transport,
         HttpSettings http,
         int maxConcurrency,
         int maxAttempts,
@@ -88,6 +89,7 @@ record EndpointSettings(
         String fingerprint = Fingerprint.of(resource.equals("customer") ? lower(stage) : null, filter, text(since));
         return new EndpointSettings(
                 login,
+                Transport.of(options, login, resource),
                 http(options, login.account(), context),
                 between(1, 1000, "maxConcurrency", options.getMaxConcurrency()),
                 between(1, 1000, "maxAttempts", options.getMaxAttempts()),

@@ -64,6 +64,20 @@ public class NetSuiteTbaConfiguration implements Cloneable {
     private @Nullable String signatureAlgorithm;
 
     @UriParam(
+            defaultValue = "suiteql",
+            enums = "suiteql,soap",
+            description =
+                    "The service to read by: suiteql, for which the role needs REST Web Services and SuiteAnalytics"
+                            + " Workbook, or soap, for which it needs SOAP Web Services. The records are the same.")
+    private String transport = "suiteql";
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "2025_2",
+            description = "The version of SuiteTalk SOAP, with transport=soap; greater than 2015_2.")
+    private String apiVersion = "2025_2";
+
+    @UriParam(
             label = "advanced",
             defaultValueNote = "from the account id",
             description =
@@ -246,6 +260,22 @@ public class NetSuiteTbaConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    public String getTransport() {
+        return transport;
+    }
+
+    public void setTransport(String transport) {
+        this.transport = transport;
+    }
+
+    public String getApiVersion() {
+        return apiVersion;
+    }
+
+    public void setApiVersion(String apiVersion) {
+        this.apiVersion = apiVersion;
     }
 
     public @Nullable String getAccountId() {

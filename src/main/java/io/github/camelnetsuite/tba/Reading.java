@@ -5,11 +5,8 @@ import io.github.camelnetsuite.tba.gateway.Gateway;
 import io.github.camelnetsuite.tba.progress.CursorException;
 import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.Phase;
-import io.github.camelnetsuite.tba.record.FieldSelection;
 import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.source.RecordSource;
-import io.github.camelnetsuite.tba.source.SuiteQlDeletions;
-import io.github.camelnetsuite.tba.source.SuiteQlSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,12 +26,11 @@ final class Reading implements AutoCloseable {
     private final EndpointSettings settings;
     private final Gateway gateway;
     private final CertificateWatch certificate;
-    private final int pageSize;
+    private final Transport.Way way;
     private final List<ChangeStream> streams = new ArrayList<>();
 
     Reading(EndpointSettings settings, NetSuiteTbaComponent component, NetSuiteTbaComponent.AccountGuards guards) {
         this.settings = settings;
-        this.pageSize = component.pageSize();
         this.certificate = new CertificateWatch(
                 settings.login().validity(), component.time(), "netsuite-tba:" + settings.resource());
         this.gateway = new Gateway(
@@ -46,6 +42,7 @@ final class Reading implements AutoCloseable {
                         .orRetryAfter(),
                 settings.maxAttempts(),
                 component.time());
+        this.way = new Transport.Way(gateway, component.time(), component.random(), component.pageSize());
         streams.add(new ChangeStream(
                 ChangeStream.Kind.CHANGES,
                 this::changes,
@@ -77,29 +74,16 @@ final class Reading implements AutoCloseable {
     }
 
     private RecordSource changes() {
-        RecordType type = type();
-        return new SuiteQlSource(
-                gateway,
-                type,
-                FieldSelection.parse(type, settings.fields()),
-                settings.stage(),
-                settings.filter(),
-                settings.expanded(),
-                pageSize);
+        return settings.transport().changes(way, type(), settings);
     }
 
     private RecordSource deletions() {
-        return new SuiteQlDeletions(gateway, type(), pageSize);
+        return settings.transport().deletions(way, type());
     }
 
     /** What an administrator should know of this way of reading before it shows; empty for nothing. */
     Optional<String> warning() {
-        return settings.includeDeleted()
-                ? Optional.of(
-                        "deletions are read from SuiteQL's table deletedrecord. NetSuite does not document whether"
-                                + " deleted customers and contacts are logged there: delete a record to see whether it arrives."
-                                + " transport=soap reads them from a log that covers both")
-                : Optional.empty();
+        return settings.transport().warning(settings.includeDeleted());
     }
 
     private RecordType type() {

@@ -172,7 +172,7 @@ public final class SoapClient {
                     });
                     envelope.messages("pageIndex", Integer.toString(pageIndex));
                 },
-                () -> new SoapResults.Deleted(type, pageSize));
+                () -> new SoapResults.Deleted(type, pageIndex, pageSize));
     }
 
     /** Where the services of an account are; anybody may ask. An account that does not exist has them too. */

@@ -4,7 +4,6 @@ import io.github.camelnetsuite.tba.gateway.MalformedAnswerException;
 import io.github.camelnetsuite.tba.gateway.SoapReader;
 import io.github.camelnetsuite.tba.gateway.SoapStatus;
 import io.github.camelnetsuite.tba.gateway.XmlCursor;
-import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.record.RecordType;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +55,14 @@ final class SoapResults {
     static final class Deleted implements SoapReader.Result<SoapClient.Found> {
 
         private final RecordType type;
+        private final long before;
         private final int pageSize;
         private final List<ReadRecord> records = new ArrayList<>();
         private @Nullable Long total;
 
-        Deleted(RecordType type, int pageSize) {
+        Deleted(RecordType type, int pageIndex, int pageSize) {
             this.type = type;
+            this.before = (pageIndex - 1L) * pageSize;
             this.pageSize = pageSize;
         }
 
@@ -91,16 +91,12 @@ final class SoapResults {
                 throw new MalformedAnswerException("Among the deletions of " + type + " is one of another type");
             }
             long id = SoapRecords.internalId(type, said[1]);
-            return new ReadRecord(
-                    id,
-                    SoapValues.instant(said[0], "deletedDate", type + " " + id),
-                    NetSuiteRecord.of(type, Map.of("id", Long.toString(id))));
+            return ReadRecord.deleted(type, id, SoapValues.instant(said[0], "deletedDate", type + " " + id));
         }
 
         @Override
         public SoapClient.Found value() {
-            // One id may have been deleted, in NetSuite's log, more than once.
-            if (total == null || records.size() > Math.min(total, pageSize)) {
+            if (total == null || records.size() != Math.max(0, Math.min(total - before, pageSize))) {
                 throw disagreement(total, records.size());
             }
             return new SoapClient.Found(records, total);
