@@ -38,6 +38,8 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "accountId": getOrCreateConfiguration(target).setAccountId(property(camelContext, java.lang.String.class, value)); return true;
         case "affectsreadiness":
         case "affectsReadiness": getOrCreateConfiguration(target).setAffectsReadiness(property(camelContext, boolean.class, value)); return true;
+        case "apiversion":
+        case "apiVersion": getOrCreateConfiguration(target).setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "authentication": getOrCreateConfiguration(target).setAuthentication(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
@@ -107,6 +109,7 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "stage": getOrCreateConfiguration(target).setStage(property(camelContext, java.lang.String.class, value)); return true;
+        case "transport": getOrCreateConfiguration(target).setTransport(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -122,6 +125,8 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "accountId": return java.lang.String.class;
         case "affectsreadiness":
         case "affectsReadiness": return boolean.class;
+        case "apiversion":
+        case "apiVersion": return java.lang.String.class;
         case "authentication": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
@@ -191,6 +196,7 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "stage": return java.lang.String.class;
+        case "transport": return java.lang.String.class;
         default: return null;
         }
     }
@@ -207,6 +213,8 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "accountId": return getOrCreateConfiguration(target).getAccountId();
         case "affectsreadiness":
         case "affectsReadiness": return getOrCreateConfiguration(target).isAffectsReadiness();
+        case "apiversion":
+        case "apiVersion": return getOrCreateConfiguration(target).getApiVersion();
         case "authentication": return getOrCreateConfiguration(target).getAuthentication();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
@@ -276,6 +284,7 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "stage": return getOrCreateConfiguration(target).getStage();
+        case "transport": return getOrCreateConfiguration(target).getTransport();
         default: return null;
         }
     }

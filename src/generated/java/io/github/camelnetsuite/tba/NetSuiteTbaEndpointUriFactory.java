@@ -24,9 +24,11 @@ public class NetSuiteTbaEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(48);
+        Set<String> props = new HashSet<>(55);
         props.add("accountId");
         props.add("affectsReadiness");
+        props.add("apiVersion");
+        props.add("authentication");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -34,6 +36,9 @@ public class NetSuiteTbaEndpointUriFactory extends org.apache.camel.support.comp
         props.add("batchSize");
         props.add("body");
         props.add("bridgeErrorHandler");
+        props.add("certificate");
+        props.add("certificateId");
+        props.add("clientId");
         props.add("completionTimeout");
         props.add("connectTimeout");
         props.add("credentials");
@@ -67,11 +72,13 @@ public class NetSuiteTbaEndpointUriFactory extends org.apache.camel.support.comp
         props.add("scheduler");
         props.add("schedulerProperties");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("signatureAlgorithm");
         props.add("since");
         props.add("sslContextParameters");
         props.add("stage");
         props.add("startScheduler");
         props.add("timeUnit");
+        props.add("transport");
         props.add("useFixedDelay");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(2);

@@ -61,9 +61,9 @@ sealed interface Transport {
                             + " route, or set transport=suiteql");
         }
         if (!options.getExpand().isBlank() && resource.equals("contact")) {
-            throw new IllegalArgumentException(
-                    "Option expand is '" + options.getExpand() + "', but SOAP's contacts do not tell their companies, but for"
-                            + " the one in field company: take it out, or set transport=suiteql");
+            throw new IllegalArgumentException("Option expand is '" + options.getExpand()
+                    + "', but SOAP's contacts do not tell their companies, but for"
+                    + " the one in field company: take it out, or set transport=suiteql");
         }
         return new Soap(version, tba.credentials());
     }
@@ -120,9 +120,7 @@ sealed interface Transport {
 
         private SoapClient client(Way way) {
             return new SoapClient(
-                    way.gateway(),
-                    new PassportSigner(credentials, way.time(), new Nonces(way.random())),
-                    version);
+                    way.gateway(), new PassportSigner(credentials, way.time(), new Nonces(way.random())), version);
         }
 
         @Override

@@ -20,8 +20,8 @@ class TransportsTest {
     private static final List<String> AS_DOUBLES = List.of("custentity_score");
 
     @RegisterExtension
-    static final NetSuiteSandbox NETSUITE =
-            NetSuiteSandbox.with(account -> account.customers(2300).contacts(1700).clock(TIME));
+    static final NetSuiteSandbox NETSUITE = NetSuiteSandbox.with(
+            account -> account.customers(2300).contacts(1700).clock(TIME));
 
     @ParameterizedTest
     @ValueSource(

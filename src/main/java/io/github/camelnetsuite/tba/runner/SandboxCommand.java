@@ -2,8 +2,8 @@ package io.github.camelnetsuite.tba.runner;
 
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import io.github.camelnetsuite.tba.sandbox.SandboxRole;
-import java.io.IOException;
 import io.github.camelnetsuite.tba.sandbox.SoapSettings;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -123,7 +123,10 @@ final class SoapDoor implements HttpHandler {
         permissions.addAll(settings.role().permissions());
         permissions.removeAll(effect.lost());
         try {
-            return services.answer(request, new Caller(settings.role().administrator(), permissions, Permission.LOG_IN_USING_ACCESS_TOKENS), now);
+            return services.answer(
+                    request,
+                    new Caller(settings.role().administrator(), permissions, Permission.LOG_IN_USING_ACCESS_TOKENS),
+                    now);
         } catch (SoapFault fault) {
             return services.answer(fault);
         }

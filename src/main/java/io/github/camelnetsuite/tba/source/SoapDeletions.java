@@ -60,7 +60,8 @@ public final class SoapDeletions implements RecordSource {
         long read = page.body().records().size();
         all.addAll(page.body().records());
         for (int index = 2; read < total; index++) {
-            SoapClient.Found next = soap.getDeleted(type, second, second, index, pageSize).body();
+            SoapClient.Found next =
+                    soap.getDeleted(type, second, second, index, pageSize).body();
             if (next.total() != total || next.records().isEmpty()) {
                 throw new MalformedAnswerException("The log of deletions changed while its pages were read");
             }
