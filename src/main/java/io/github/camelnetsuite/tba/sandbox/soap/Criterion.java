@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.namespace.QName;
 
@@ -27,6 +28,17 @@ final class Criterion {
                     + " notLessThanOrEqualTo");
     private static final Set<String> STRING =
             operators("contains doesNotContain doesNotStartWith empty hasKeywords is isNot notEmpty startsWith");
+    private static final Map<String, String> COMPARED = Map.of(
+            "after", " > ?",
+            "greaterThan", " > ?",
+            "before", " < ?",
+            "lessThan", " < ?",
+            "onOrAfter", " >= ?",
+            "greaterThanOrEqualTo", " >= ?",
+            "onOrBefore", " <= ?",
+            "lessThanOrEqualTo", " <= ?",
+            "on", " = ?",
+            "equalTo", " = ?");
     private static final Set<String> SELECT = operators("anyOf noneOf");
 
     private final Element element;
@@ -52,7 +64,8 @@ final class Criterion {
             case DATE -> date(column);
             case TEXT -> text(column);
             case BOOLEAN -> flag(column);
-            case INTEGER, NUMBER, ID -> number(column);
+            case INTEGER, ID -> number(column, "SearchLongField");
+            case NUMBER -> number(column, "SearchDoubleField");
             case LIST, RECORD -> select(column, "internalId", true);
             case STAGE, ENUM -> enumeration(field, column);
         };
@@ -77,49 +90,51 @@ final class Criterion {
         String plain = plain(operator);
         Condition condition = plain.equals("empty")
                 ? Condition.of(column + " IS NULL")
-                : new TimeCriterion(column, settings).condition(plain, instant("searchValue"), second(plain, "within"));
+                : new TimeCriterion(column, settings)
+                        .condition(
+                                plain,
+                                instant("searchValue"),
+                                plain.equals("within") ? instant("searchValue2") : Instant.EPOCH);
         return operator.equals(plain) ? condition : condition.not();
     }
 
     /** A date without time compares with the day that a value has in the user's zone (unverified). */
     private Condition date(String column) throws SoapFault, StatusError {
-        String operator = operator("SearchDateField", DATE);
-        String plain = plain(operator);
-        if (plain.equals("empty")) {
-            Condition empty = Condition.of(column + " IS NULL");
-            return operator.equals(plain) ? empty : empty.not();
-        }
-        Object from = instant("searchValue").atZone(userZone).toLocalDate();
-        Object to = second(plain, "within").atZone(userZone).toLocalDate();
-        Condition condition =
-                switch (plain) {
-                    case "after" -> Condition.of(column + " > ?", from);
-                    case "before" -> Condition.of(column + " < ?", from);
-                    case "onOrAfter" -> Condition.of(column + " >= ?", from);
-                    case "onOrBefore" -> Condition.of(column + " <= ?", from);
-                    case "on" -> Condition.of(column + " = ?", from);
-                    default -> Condition.of(column + " >= ? AND " + column + upperEnd(), from, to);
-                };
-        return operator.equals(plain) ? condition : condition.not();
+        return ordered(column, operator("SearchDateField", DATE), name -> instant(name)
+                .atZone(userZone)
+                .toLocalDate());
     }
 
-    Condition number(String column) throws SoapFault, StatusError {
-        String operator = operator("SearchLongField", NUMBER);
+    private Condition number(String column, String type) throws SoapFault, StatusError {
+        return ordered(column, operator(type, NUMBER), name -> {
+            String text = value(name).strip();
+            try {
+                return type.equals("SearchLongField") ? (Object) Long.valueOf(text) : new BigDecimal(text);
+            } catch (NumberFormatException notANumber) {
+                throw unreadable("a value of " + name() + " is no number");
+            }
+        });
+    }
+
+    /** Reads the bound in the child of a name. */
+    @FunctionalInterface
+    private interface Bound {
+        Object of(String name) throws SoapFault, StatusError;
+    }
+
+    private Condition ordered(String column, String operator, Bound bound) throws SoapFault, StatusError {
         String plain = plain(operator);
-        Condition condition =
-                switch (plain) {
-                    case "empty" -> Condition.of(column + " IS NULL");
-                    case "equalTo" -> Condition.of(column + " = ?", decimal("searchValue"));
-                    case "greaterThan" -> Condition.of(column + " > ?", decimal("searchValue"));
-                    case "greaterThanOrEqualTo" -> Condition.of(column + " >= ?", decimal("searchValue"));
-                    case "lessThan" -> Condition.of(column + " < ?", decimal("searchValue"));
-                    case "lessThanOrEqualTo" -> Condition.of(column + " <= ?", decimal("searchValue"));
-                    default ->
-                        Condition.of(
-                                column + " >= ? AND " + column + upperEnd(),
-                                decimal("searchValue"),
-                                decimal("searchValue2"));
-                };
+        String compared = COMPARED.get(plain);
+        Condition condition;
+        if (plain.equals("empty")) {
+            condition = Condition.of(column + " IS NULL");
+        } else if (compared != null) {
+            condition = Condition.of(column + compared, bound.of("searchValue"));
+        } else {
+            String upperEnd = settings.upperEndIncluded() ? " <= ?" : " < ?";
+            condition = Condition.of(
+                    column + " >= ? AND " + column + upperEnd, bound.of("searchValue"), bound.of("searchValue2"));
+        }
         return operator.equals(plain) ? condition : condition.not();
     }
 
@@ -129,28 +144,11 @@ final class Criterion {
             Condition empty = Condition.of(column + " IS NULL");
             return operator.equals("empty") ? empty : empty.not();
         }
-        String wanted = value("searchValue").toLowerCase(Locale.ROOT);
+        String wanted = value("searchValue");
         if (wanted.isEmpty()) {
             throw new StatusError("INVALID_SEARCH_VALUE", "The value of " + name() + " is empty");
         }
-        String lower = "LOWER(" + column + ")";
-        return switch (operator) {
-            case "is" -> Condition.of(lower + " = ?", wanted);
-            case "isNot" -> Condition.of(lower + " = ?", wanted).not();
-            case "startsWith" -> Condition.of("LOCATE(?, " + lower + ") = 1", wanted);
-            case "doesNotStartWith" ->
-                Condition.of("LOCATE(?, " + lower + ") = 1", wanted).not();
-            case "doesNotContain" ->
-                Condition.of("LOCATE(?, " + lower + ") > 0", wanted).not();
-            case "contains" -> Condition.of("LOCATE(?, " + lower + ") > 0", wanted);
-            default -> {
-                Condition all = Condition.TRUE;
-                for (String word : wanted.strip().split("\\s+", -1)) {
-                    all = all.and(Condition.of("LOCATE(?, " + lower + ") > 0", word));
-                }
-                yield all;
-            }
-        };
+        return TextCriterion.condition(column, operator, wanted);
     }
 
     private Condition flag(String column) throws SoapFault, StatusError {
@@ -183,25 +181,9 @@ final class Criterion {
         return operator.equals("anyOf") ? any : any.not();
     }
 
-    private String upperEnd() {
-        return settings.upperEndIncluded() ? " <= ?" : " < ?";
-    }
-
-    private Instant second(String operator, String between) throws SoapFault, StatusError {
-        return operator.equals(between) ? instant("searchValue2") : Instant.EPOCH;
-    }
-
     private Instant instant(String name) throws SoapFault, StatusError {
         String text = value(name);
         return SoapTime.parse(text).orElseThrow(() -> unreadable("a value of " + name() + " is no dateTime"));
-    }
-
-    private BigDecimal decimal(String name) throws SoapFault, StatusError {
-        try {
-            return new BigDecimal(value(name).strip());
-        } catch (NumberFormatException notANumber) {
-            throw unreadable("a value of " + name() + " is no number");
-        }
     }
 
     private String value(String name) throws SoapFault, StatusError {
@@ -235,9 +217,7 @@ final class Criterion {
     /** The type may be left out where the schema fixes it. */
     private void requireType(String type) throws SoapFault {
         boolean agrees = element.type()
-                .map(given -> given.equals(new QName(version.core(), type))
-                        || (type.equals("SearchLongField")
-                                && given.equals(new QName(version.core(), "SearchDoubleField"))))
+                .map(given -> given.equals(new QName(version.core(), type)))
                 .orElse(true);
         if (!agrees) {
             throw unreadable(name() + " is of the type " + type);

@@ -46,7 +46,7 @@ class SearchTest {
                 .clock(InstantSource.fixed(Instant.parse("2026-08-03T10:00:00Z")))
                 .start();
         client = new SoapClient(sandbox);
-        customers = client.truth("customer?stage=all&fields=comments,middleName");
+        customers = client.truth("customer?stage=all&fields=comments,middleName,balance,daysOverdue");
         contacts = client.truth("contact");
     }
 
@@ -227,6 +227,38 @@ class SearchTest {
         assertCustomers(
                 number("internalIdNumber", "lessThan", 0),
                 record -> record.get("id").asLong() < 0);
+    }
+
+    @Test
+    void amountsCompareAsDecimalsAndDaysAsDays() throws Exception {
+        assertCustomers(
+                "<o:balance xsi:type=\"c:SearchDoubleField\" operator=\"greaterThan\"><c:searchValue>9999.995</c:searchValue>"
+                        + "</o:balance>",
+                record -> record.get("balance").decimalValue().compareTo(new java.math.BigDecimal("9999.995")) > 0);
+        assertCustomers(number("daysOverdue", "empty"), record -> record.get("daysOverdue")
+                .isNull());
+        String day = customers.stream()
+                .map(record -> record.get("startDate").asText(""))
+                .filter(text -> text.startsWith("20"))
+                .sorted()
+                .toList()
+                .get(50);
+        String moment = day + "T13:00:00";
+        assertCustomers(
+                date("startDate", "on", moment),
+                record -> record.get("startDate").asText().equals(day));
+        assertCustomers(
+                date("startDate", "after", moment),
+                record -> !record.get("startDate").isNull()
+                        && record.get("startDate").asText().compareTo(day) > 0);
+        assertCustomers(
+                date("startDate", "within", "2000-01-01T00:00:00", moment),
+                record -> !record.get("startDate").isNull()
+                        && record.get("startDate").asText().compareTo(day) <= 0);
+        assertContacts(
+                "<o:globalSubscriptionStatus operator=\"anyOf\"><c:searchValue>_confirmedOptIn</c:searchValue>"
+                        + "</o:globalSubscriptionStatus>",
+                record -> record.at("/globalSubscriptionStatus/id").asText().equals("3"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -24,16 +25,25 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SoapClient {
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Sandbox sandbox;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final SandboxCredentials credentials;
+    private final URI baseUrl;
+    private final InstantSource clock;
     private final String version;
+    private final HttpClient http = HttpClient.newHttpClient();
 
     public SoapClient(Sandbox sandbox) {
         this(sandbox, "2023_2");
     }
 
     SoapClient(Sandbox sandbox, String version) {
-        this.sandbox = sandbox;
+        this(sandbox.credentials(), sandbox.baseUrl(), sandbox.clock(), version);
+    }
+
+    /** A client of an account that runs elsewhere. */
+    public SoapClient(SandboxCredentials credentials, URI baseUrl, InstantSource clock, String version) {
+        this.credentials = credentials;
+        this.baseUrl = baseUrl;
+        this.clock = clock;
         this.version = version;
     }
 
@@ -47,19 +57,17 @@ public final class SoapClient {
 
     /** The fields of a passport, to be changed before they are signed. */
     public Map<String, String> passport() {
-        SandboxCredentials credentials = sandbox.credentials();
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("account", credentials.accountId());
         fields.put("consumerKey", credentials.consumerKey());
         fields.put("token", credentials.tokenId());
         fields.put("nonce", UUID.randomUUID().toString().replace("-", "").substring(0, 20));
-        fields.put("timestamp", String.valueOf(sandbox.clock().instant().getEpochSecond()));
+        fields.put("timestamp", String.valueOf(clock.instant().getEpochSecond()));
         return fields;
     }
 
     /** A passport's element, signed over its fields. */
     public String signed(Map<String, String> fields) {
-        SandboxCredentials credentials = sandbox.credentials();
         String key = credentials.consumerSecret() + "&" + credentials.tokenSecret();
         return element(fields, "HMAC-SHA256", hmac(key, String.join("&", fields.values())));
     }
@@ -100,7 +108,7 @@ public final class SoapClient {
     }
 
     SoapReply postTo(String path, String envelope, String... fields) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .header("SOAPAction", "\"\"")
                 .header("Content-Type", "text/xml; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(envelope));
@@ -128,7 +136,8 @@ public final class SoapClient {
     }
 
     /** A search whose criteria are in {@code basic}. */
-    SoapReply search(String type, String criteria, String... preferences) throws IOException, InterruptedException {
+    public SoapReply search(String type, String criteria, String... preferences)
+            throws IOException, InterruptedException {
         return call(searching(type, criteria), preferences);
     }
 
@@ -195,12 +204,12 @@ public final class SoapClient {
 
     /** A moment some days ago, in UTC. */
     String now(int daysAgo) {
-        return sandbox.clock().instant().minusSeconds(86_400L * daysAgo).toString();
+        return clock.instant().minusSeconds(86_400L * daysAgo).toString();
     }
 
     public JsonNode control(String method, String path, String body) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/sandbox/v1/" + path))
+                HttpRequest.newBuilder(URI.create(baseUrl + "/sandbox/v1/" + path))
                         .method(method, HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

@@ -42,7 +42,7 @@ public record SoapReply(int status, String body) {
         return status == 200 && at("//status/@isSuccess").equals("true");
     }
 
-    int total() {
+    public int total() {
         return Integer.parseInt(at("//totalRecords"));
     }
 
