@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AddressBooks implements Expansion {
 
-    private static final List<String> FLAGS = List.of("defaultBilling", "defaultShipping");
-    private static final List<String> LINES = List.of(
+    static final List<String> FLAGS = List.of("defaultBilling", "defaultShipping");
+    static final List<String> LINES = List.of(
             "addressee",
             "attention",
             "addrPhone",
