@@ -71,7 +71,7 @@ final class ChangeStream implements AutoCloseable {
      */
     void begin() throws InterruptedException {
         Progress now = progress();
-        if (!beginsAnew || !isOfDeletions()) {
+        if (!beginsAnew) {
             return;
         }
         try {

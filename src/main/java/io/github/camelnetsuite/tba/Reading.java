@@ -67,6 +67,8 @@ final class Reading implements AutoCloseable {
      * @throws IllegalArgumentException when the record type or a field is unknown, saying what is known
      */
     List<ChangeStream> streams() throws InterruptedException {
+        // What the options say is looked at before any of them begins.
+        streams.forEach(ChangeStream::source);
         for (int i = streams.size() - 1; i >= 0; i--) {
             streams.get(i).begin();
         }

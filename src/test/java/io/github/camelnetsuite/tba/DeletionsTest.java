@@ -390,6 +390,14 @@ class DeletionsTest {
     }
 
     @Test
+    void aWrongOptionLeavesNoCursorOfDeletionsBehind() throws Exception {
+        integration.reading(CUSTOMERS + "&fields=nonsense").poll("customer");
+
+        assertThat(integration.trouble("customer")).hasMessageContaining("nonsense");
+        assertThat(integration.cursors.names()).isEmpty();
+    }
+
+    @Test
     void whatIsNotKnownOfSuiteQlsLogIsSaidAtTheStart() throws Exception {
         try (LogCapture log = LogCapture.of(NetSuiteTbaConsumer.class.getName())) {
             integration.reading(CUSTOMERS);

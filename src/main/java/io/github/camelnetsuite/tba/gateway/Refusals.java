@@ -134,8 +134,8 @@ final class Refusals {
     private static String restPermissions(Attempt attempt) {
         return "Two ways out: add, under Setup > Users/Roles > Manage Roles, the permissions Setup > REST Web Services (and "
                 + attempt.advice().permission()
-                + "), Reports > SuiteAnalytics Workbook, Lists > Customers and Lists > Contacts, and with option"
-                + " includeDeleted Setup > Deleted Records; or read by SOAP (option transport=soap, with Token-Based"
+                + "), Reports > SuiteAnalytics Workbook, Lists > Customers, Lists > Contacts and, to read"
+                + " deletions, Setup > Deleted Records; or read by SOAP (option transport=soap, with Token-Based"
                 + " Authentication), which needs Setup > SOAP Web Services, Lists > Customers and Lists > Contacts.";
     }
 
