@@ -687,3 +687,96 @@ WHERE customeraddressbook.addressbookaddress = customeraddressbookentityaddress.
     AND customeraddressbook.entity IN (-5, 2101, 2103)
     AND customeraddressbook.internalid > 4711
 ORDER BY customeraddressbook.internalid;
+
+-- contact, option expand=companies: the companies of a page
+--   BUILTIN.DF, the display value of a reference: article_161950565221
+--   companycontactrelationship (contact, company, role): in no help page, seen in accounts
+--   IN with literals: Oracle SQL, section_156257796125
+SELECT companycontactrelationship.contact AS contact,
+       companycontactrelationship.company AS company,
+       BUILTIN.DF(companycontactrelationship.company) AS company_name,
+       companycontactrelationship.role AS role,
+       BUILTIN.DF(companycontactrelationship.role) AS role_name
+FROM companycontactrelationship
+WHERE companycontactrelationship.contact IN (-5, 2101, 2103)
+ORDER BY companycontactrelationship.contact,
+       companycontactrelationship.company,
+       companycontactrelationship.role;
+
+-- contact, option expand=companies: the rest of them where there are more than a page
+--   BUILTIN.DF, the display value of a reference: article_161950565221
+--   companycontactrelationship (contact, company, role): in no help page, seen in accounts
+--   IN with literals: Oracle SQL, section_156257796125
+SELECT companycontactrelationship.contact AS contact,
+       companycontactrelationship.company AS company,
+       BUILTIN.DF(companycontactrelationship.company) AS company_name,
+       companycontactrelationship.role AS role,
+       BUILTIN.DF(companycontactrelationship.role) AS role_name
+FROM companycontactrelationship
+WHERE companycontactrelationship.contact IN (-5, 2101, 2103)
+    AND (companycontactrelationship.contact > 2101
+    OR (companycontactrelationship.contact = 2101
+    AND companycontactrelationship.company > -7))
+ORDER BY companycontactrelationship.contact,
+       companycontactrelationship.company,
+       companycontactrelationship.role;
+
+-- customer, option includeDeleted: deletions, first page
+--   TO_CHAR, SYS_EXTRACT_UTC: supported functions, section_158513731864
+--   TO_DATE in a comparison: supported functions, section_158513731864
+--   UPPER: Oracle SQL, section_156257796125
+--   deletedrecord (type, recordid, deleteddate): in no help page, seen in accounts; the spelling of its types is not known
+SELECT deletedrecord.recordid AS recordid,
+       TO_CHAR(SYS_EXTRACT_UTC(deletedrecord.deleteddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS deleteddate
+FROM deletedrecord
+WHERE UPPER(deletedrecord.type) = 'CUSTOMER'
+    AND deletedrecord.deleteddate >= TO_DATE('2026-06-29 11:12:30', 'YYYY-MM-DD HH24:MI:SS')
+    AND TO_CHAR(SYS_EXTRACT_UTC(deletedrecord.deleteddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') >= '2026-07-01T11:12:30Z'
+ORDER BY TO_CHAR(SYS_EXTRACT_UTC(deletedrecord.deleteddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+       deletedrecord.recordid;
+
+-- customer, option includeDeleted: deletions, every further page
+--   TO_CHAR, SYS_EXTRACT_UTC: supported functions, section_158513731864
+--   TO_DATE in a comparison: supported functions, section_158513731864
+--   UPPER: Oracle SQL, section_156257796125
+--   deletedrecord (type, recordid, deleteddate): in no help page, seen in accounts; the spelling of its types is not known
+SELECT deletedrecord.recordid AS recordid,
+       TO_CHAR(SYS_EXTRACT_UTC(deletedrecord.deleteddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS deleteddate
+FROM deletedrecord
+WHERE UPPER(deletedrecord.type) = 'CUSTOMER'
+    AND deletedrecord.deleteddate >= TO_DATE('2026-06-29 11:12:30', 'YYYY-MM-DD HH24:MI:SS')
+    AND (TO_CHAR(SYS_EXTRACT_UTC(deletedrecord.deleteddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') > '2026-07-01T11:12:30Z'
+    OR (TO_CHAR(SYS_EXTRACT_UTC(deletedrecord.deleteddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') = '2026-07-01T11:12:30Z'
+    AND deletedrecord.recordid > 2101))
+ORDER BY TO_CHAR(SYS_EXTRACT_UTC(deletedrecord.deleteddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+       deletedrecord.recordid;
+
+-- contact, option includeDeleted: deletions, first page
+--   TO_CHAR, SYS_EXTRACT_UTC: supported functions, section_158513731864
+--   TO_DATE in a comparison: supported functions, section_158513731864
+--   UPPER: Oracle SQL, section_156257796125
+--   deletedrecord (type, recordid, deleteddate): in no help page, seen in accounts; the spelling of its types is not known
+SELECT deletedrecord.recordid AS recordid,
+       TO_CHAR(SYS_EXTRACT_UTC(deletedrecord.deleteddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS deleteddate
+FROM deletedrecord
+WHERE UPPER(deletedrecord.type) = 'CONTACT'
+    AND deletedrecord.deleteddate >= TO_DATE('2026-06-29 11:12:30', 'YYYY-MM-DD HH24:MI:SS')
+    AND TO_CHAR(SYS_EXTRACT_UTC(deletedrecord.deleteddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') >= '2026-07-01T11:12:30Z'
+ORDER BY TO_CHAR(SYS_EXTRACT_UTC(deletedrecord.deleteddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+       deletedrecord.recordid;
+
+-- contact, option includeDeleted: deletions, every further page
+--   TO_CHAR, SYS_EXTRACT_UTC: supported functions, section_158513731864
+--   TO_DATE in a comparison: supported functions, section_158513731864
+--   UPPER: Oracle SQL, section_156257796125
+--   deletedrecord (type, recordid, deleteddate): in no help page, seen in accounts; the spelling of its types is not known
+SELECT deletedrecord.recordid AS recordid,
+       TO_CHAR(SYS_EXTRACT_UTC(deletedrecord.deleteddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS deleteddate
+FROM deletedrecord
+WHERE UPPER(deletedrecord.type) = 'CONTACT'
+    AND deletedrecord.deleteddate >= TO_DATE('2026-06-29 11:12:30', 'YYYY-MM-DD HH24:MI:SS')
+    AND (TO_CHAR(SYS_EXTRACT_UTC(deletedrecord.deleteddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') > '2026-07-01T11:12:30Z'
+    OR (TO_CHAR(SYS_EXTRACT_UTC(deletedrecord.deleteddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') = '2026-07-01T11:12:30Z'
+    AND deletedrecord.recordid > 2101))
+ORDER BY TO_CHAR(SYS_EXTRACT_UTC(deletedrecord.deleteddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+       deletedrecord.recordid;

@@ -38,6 +38,8 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "accountId": getOrCreateConfiguration(target).setAccountId(property(camelContext, java.lang.String.class, value)); return true;
         case "affectsreadiness":
         case "affectsReadiness": getOrCreateConfiguration(target).setAffectsReadiness(property(camelContext, boolean.class, value)); return true;
+        case "apiversion":
+        case "apiVersion": getOrCreateConfiguration(target).setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "authentication": getOrCreateConfiguration(target).setAuthentication(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
@@ -45,6 +47,7 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "batchsize":
         case "batchSize": getOrCreateConfiguration(target).setBatchSize(property(camelContext, int.class, value)); return true;
+        case "body": getOrCreateConfiguration(target).setBody(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "certificate": getOrCreateConfiguration(target).setCertificate(property(camelContext, java.lang.String.class, value)); return true;
@@ -79,6 +82,8 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": getOrCreateConfiguration(target).setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
+        case "includedeleted":
+        case "includeDeleted": getOrCreateConfiguration(target).setIncludeDeleted(property(camelContext, boolean.class, value)); return true;
         case "lookback": getOrCreateConfiguration(target).setLookback(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxattempts":
         case "maxAttempts": getOrCreateConfiguration(target).setMaxAttempts(property(camelContext, int.class, value)); return true;
@@ -104,6 +109,7 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "stage": getOrCreateConfiguration(target).setStage(property(camelContext, java.lang.String.class, value)); return true;
+        case "transport": getOrCreateConfiguration(target).setTransport(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -119,6 +125,8 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "accountId": return java.lang.String.class;
         case "affectsreadiness":
         case "affectsReadiness": return boolean.class;
+        case "apiversion":
+        case "apiVersion": return java.lang.String.class;
         case "authentication": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
@@ -126,6 +134,7 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "baseUrl": return java.lang.String.class;
         case "batchsize":
         case "batchSize": return int.class;
+        case "body": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "certificate": return java.lang.String.class;
@@ -160,6 +169,8 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "healthCheckProducerEnabled": return boolean.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
+        case "includedeleted":
+        case "includeDeleted": return boolean.class;
         case "lookback": return long.class;
         case "maxattempts":
         case "maxAttempts": return int.class;
@@ -185,6 +196,7 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "stage": return java.lang.String.class;
+        case "transport": return java.lang.String.class;
         default: return null;
         }
     }
@@ -201,6 +213,8 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "accountId": return getOrCreateConfiguration(target).getAccountId();
         case "affectsreadiness":
         case "affectsReadiness": return getOrCreateConfiguration(target).isAffectsReadiness();
+        case "apiversion":
+        case "apiVersion": return getOrCreateConfiguration(target).getApiVersion();
         case "authentication": return getOrCreateConfiguration(target).getAuthentication();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
@@ -208,6 +222,7 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
         case "batchsize":
         case "batchSize": return getOrCreateConfiguration(target).getBatchSize();
+        case "body": return getOrCreateConfiguration(target).getBody();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "certificate": return getOrCreateConfiguration(target).getCertificate();
@@ -242,6 +257,8 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return getOrCreateConfiguration(target).getHttpClientConfigurer();
+        case "includedeleted":
+        case "includeDeleted": return getOrCreateConfiguration(target).isIncludeDeleted();
         case "lookback": return getOrCreateConfiguration(target).getLookback();
         case "maxattempts":
         case "maxAttempts": return getOrCreateConfiguration(target).getMaxAttempts();
@@ -267,6 +284,7 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "stage": return getOrCreateConfiguration(target).getStage();
+        case "transport": return getOrCreateConfiguration(target).getTransport();
         default: return null;
         }
     }

@@ -44,9 +44,25 @@ public final class NetSuiteTbaConvertersLoader implements TypeConverterLoader, C
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
+        addTypeConverter(registry, byte[].class, io.github.camelnetsuite.tba.record.NetSuiteEnvelope.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelnetsuite.tba.NetSuiteTbaConverters.toBytes((io.github.camelnetsuite.tba.record.NetSuiteEnvelope) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, byte[].class, io.github.camelnetsuite.tba.record.NetSuiteRecord.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelnetsuite.tba.NetSuiteTbaConverters.toBytes((io.github.camelnetsuite.tba.record.NetSuiteRecord) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.camelnetsuite.tba.record.NetSuiteEnvelope.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelnetsuite.tba.NetSuiteTbaConverters.toJson((io.github.camelnetsuite.tba.record.NetSuiteEnvelope) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -76,9 +92,25 @@ public final class NetSuiteTbaConvertersLoader implements TypeConverterLoader, C
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.io.InputStream.class, io.github.camelnetsuite.tba.record.NetSuiteEnvelope.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelnetsuite.tba.NetSuiteTbaConverters.toStream((io.github.camelnetsuite.tba.record.NetSuiteEnvelope) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.io.InputStream.class, io.github.camelnetsuite.tba.record.NetSuiteRecord.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelnetsuite.tba.NetSuiteTbaConverters.toStream((io.github.camelnetsuite.tba.record.NetSuiteRecord) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.github.camelnetsuite.tba.record.NetSuiteEnvelope.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelnetsuite.tba.NetSuiteTbaConverters.toText((io.github.camelnetsuite.tba.record.NetSuiteEnvelope) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

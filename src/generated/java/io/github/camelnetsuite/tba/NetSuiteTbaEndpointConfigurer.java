@@ -27,6 +27,8 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "accountId": target.getConfiguration().setAccountId(property(camelContext, java.lang.String.class, value)); return true;
         case "affectsreadiness":
         case "affectsReadiness": target.getConfiguration().setAffectsReadiness(property(camelContext, boolean.class, value)); return true;
+        case "apiversion":
+        case "apiVersion": target.getConfiguration().setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "authentication": target.getConfiguration().setAuthentication(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
@@ -38,6 +40,7 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "batchsize":
         case "batchSize": target.getConfiguration().setBatchSize(property(camelContext, int.class, value)); return true;
+        case "body": target.getConfiguration().setBody(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "certificate": target.getConfiguration().setCertificate(property(camelContext, java.lang.String.class, value)); return true;
@@ -69,6 +72,8 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": target.getConfiguration().setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
+        case "includedeleted":
+        case "includeDeleted": target.getConfiguration().setIncludeDeleted(property(camelContext, boolean.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "lookback": target.getConfiguration().setLookback(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -109,6 +114,7 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
+        case "transport": target.getConfiguration().setTransport(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         default: return false;
@@ -122,6 +128,8 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "accountId": return java.lang.String.class;
         case "affectsreadiness":
         case "affectsReadiness": return boolean.class;
+        case "apiversion":
+        case "apiVersion": return java.lang.String.class;
         case "authentication": return java.lang.String.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
@@ -133,6 +141,7 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "baseUrl": return java.lang.String.class;
         case "batchsize":
         case "batchSize": return int.class;
+        case "body": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "certificate": return java.lang.String.class;
@@ -164,6 +173,8 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "greedy": return boolean.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
+        case "includedeleted":
+        case "includeDeleted": return boolean.class;
         case "initialdelay":
         case "initialDelay": return long.class;
         case "lookback": return long.class;
@@ -204,6 +215,7 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "startScheduler": return boolean.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
+        case "transport": return java.lang.String.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         default: return null;
@@ -218,6 +230,8 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "accountId": return target.getConfiguration().getAccountId();
         case "affectsreadiness":
         case "affectsReadiness": return target.getConfiguration().isAffectsReadiness();
+        case "apiversion":
+        case "apiVersion": return target.getConfiguration().getApiVersion();
         case "authentication": return target.getConfiguration().getAuthentication();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
@@ -229,6 +243,7 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "baseUrl": return target.getConfiguration().getBaseUrl();
         case "batchsize":
         case "batchSize": return target.getConfiguration().getBatchSize();
+        case "body": return target.getConfiguration().getBody();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "certificate": return target.getConfiguration().getCertificate();
@@ -260,6 +275,8 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "greedy": return target.isGreedy();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return target.getConfiguration().getHttpClientConfigurer();
+        case "includedeleted":
+        case "includeDeleted": return target.getConfiguration().isIncludeDeleted();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
         case "lookback": return target.getConfiguration().getLookback();
@@ -300,6 +317,7 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
         case "startScheduler": return target.isStartScheduler();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
+        case "transport": return target.getConfiguration().getTransport();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         default: return null;

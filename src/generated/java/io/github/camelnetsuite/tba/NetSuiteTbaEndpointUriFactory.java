@@ -24,15 +24,17 @@ public class NetSuiteTbaEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(51);
+        Set<String> props = new HashSet<>(55);
         props.add("accountId");
         props.add("affectsReadiness");
+        props.add("apiVersion");
         props.add("authentication");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("baseUrl");
         props.add("batchSize");
+        props.add("body");
         props.add("bridgeErrorHandler");
         props.add("certificate");
         props.add("certificateId");
@@ -52,6 +54,7 @@ public class NetSuiteTbaEndpointUriFactory extends org.apache.camel.support.comp
         props.add("filter");
         props.add("greedy");
         props.add("httpClientConfigurer");
+        props.add("includeDeleted");
         props.add("initialDelay");
         props.add("lookback");
         props.add("maxAttempts");
@@ -75,6 +78,7 @@ public class NetSuiteTbaEndpointUriFactory extends org.apache.camel.support.comp
         props.add("stage");
         props.add("startScheduler");
         props.add("timeUnit");
+        props.add("transport");
         props.add("useFixedDelay");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(2);

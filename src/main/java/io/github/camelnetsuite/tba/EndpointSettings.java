@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba;
 import io.github.camelnetsuite.tba.auth.AccountId;
 import io.github.camelnetsuite.tba.gateway.HttpSettings;
 import io.github.camelnetsuite.tba.progress.CursorStore;
+import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.FileCursorStore;
 import io.github.camelnetsuite.tba.progress.Fingerprint;
 import io.github.camelnetsuite.tba.progress.Progress;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
@@ -35,10 +37,13 @@ import org.jspecify.annotations.Nullable;
  * The options of one endpoint, checked: what is here has the right form. Only the account can tell whether it is right.
  *
  * @param resource NetSuite's record type as the URI names it, not yet looked up
- * @param expandAddresses whether customers come with their address books
+ * @param expanded whether records come with what hangs on them: customers with their address books, contacts with their
+ *     companies
+ * @param envelope whether each body is a record in an envelope
  */
 record EndpointSettings(
         Login login,
+        Transport transport,
         HttpSettings http,
         int maxConcurrency,
         int maxAttempts,
@@ -46,7 +51,9 @@ record EndpointSettings(
         String fields,
         Stage stage,
         String filter,
-        boolean expandAddresses,
+        boolean expanded,
+        boolean includeDeleted,
+        boolean envelope,
         Progress.Terms terms,
         int batchSize,
         Duration completionTimeout,
@@ -54,6 +61,7 @@ record EndpointSettings(
         String cursorName) {
 
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]", "::1");
+    private static final Map<String, String> EXPANSIONS = Map.of("customer", "addresses", "contact", "companies");
 
     /**
      * Checks the form of everything.
@@ -81,6 +89,7 @@ record EndpointSettings(
         String fingerprint = Fingerprint.of(resource.equals("customer") ? lower(stage) : null, filter, text(since));
         return new EndpointSettings(
                 login,
+                Transport.of(options, login, resource),
                 http(options, login.account(), context),
                 between(1, 1000, "maxConcurrency", options.getMaxConcurrency()),
                 between(1, 1000, "maxAttempts", options.getMaxAttempts()),
@@ -88,7 +97,9 @@ record EndpointSettings(
                 options.getFields(),
                 stage,
                 filter,
-                expandsAddresses(resource, options.getExpand()),
+                expanded(resource, options.getExpand()),
+                options.isIncludeDeleted(),
+                envelope(options.getBody()),
                 new Progress.Terms(account, resource, fingerprint, since, lookback),
                 between(0, SuiteQlSource.PAGE_SIZE, "batchSize", options.getBatchSize()),
                 millis("completionTimeout", options.getCompletionTimeout()),
@@ -96,10 +107,15 @@ record EndpointSettings(
                 options.getCursorName() == null ? account + "-" + resource : options.getCursorName());
     }
 
-    /** Where this route's progress is kept, as one text: routes that give the same share a cursor. */
-    String cursorPlace() {
+    /** Under which names this route's progress is kept. */
+    List<String> cursorNames() {
+        return includeDeleted ? List.of(cursorName, DeletionCursor.nameBeside(cursorName)) : List.of(cursorName);
+    }
+
+    /** The place of a cursor of that name, as one text: routes that give the same share a cursor. */
+    String cursorPlace(String name) {
         return (cursorStore instanceof FileCursorStore files ? files.directory() : System.identityHashCode(cursorStore))
-                + " " + cursorName;
+                + " " + name;
     }
 
     private static String lower(Stage stage) {
@@ -206,17 +222,26 @@ record EndpointSettings(
                         "Option stage is '" + option + "': give customer, prospect, lead or all"));
     }
 
-    private static boolean expandsAddresses(String resource, String option) {
-        boolean addresses = false;
+    private static boolean expanded(String resource, String option) {
+        String known = EXPANSIONS.getOrDefault(resource, "");
+        boolean expanded = false;
         for (String part : option.split(",", -1)) {
-            if (part.strip().equals("addresses") && resource.equals("customer")) {
-                addresses = true;
+            if (!known.isEmpty() && part.strip().equals(known)) {
+                expanded = true;
             } else if (!part.isBlank()) {
-                throw new IllegalArgumentException(
-                        "Option expand is '" + option + "' for " + resource + ": there is addresses, for customer");
+                throw new IllegalArgumentException("Option expand is '" + option + "' for " + resource
+                        + ": there is addresses, for customer, and companies, for contact");
             }
         }
-        return addresses;
+        return expanded;
+    }
+
+    private static boolean envelope(String option) {
+        return switch (option.strip()) {
+            case "record" -> false;
+            case "envelope" -> true;
+            default -> throw new IllegalArgumentException("Option body is '" + option + "': give record or envelope");
+        };
     }
 
     private static CursorStore store(NetSuiteTbaConfiguration options, Function<DataSource, CursorStore> databases) {

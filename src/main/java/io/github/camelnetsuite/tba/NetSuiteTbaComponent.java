@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.random.RandomGenerator;
@@ -157,25 +158,27 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
     }
 
     /**
-     * Takes a cursor's name for a consumer.
+     * Takes the names of a consumer's cursors.
      *
-     * @throws IllegalArgumentException when another route of this context has it
+     * @throws IllegalArgumentException when another route of this context has one of them
      */
     void register(EndpointSettings settings, NetSuiteTbaConsumer consumer) {
-        NetSuiteTbaConsumer other = consumers.putIfAbsent(settings.cursorPlace(), consumer);
-        if (other != null && other != consumer) {
-            throw new IllegalArgumentException("Option cursorName: '" + settings.cursorName() + "' is taken by "
-                    + other.getEndpoint().getEndpointBaseUri() + "; give one of the two routes another name");
+        for (String name : settings.cursorNames()) {
+            NetSuiteTbaConsumer other = consumers.putIfAbsent(settings.cursorPlace(name), consumer);
+            if (other != null && other != consumer) {
+                throw new IllegalArgumentException("Option cursorName: '" + name + "' is taken by "
+                        + other.getEndpoint().getEndpointBaseUri() + "; give one of the two routes another name");
+            }
         }
     }
 
     void unregister(EndpointSettings settings, NetSuiteTbaConsumer consumer) {
-        consumers.remove(settings.cursorPlace(), consumer);
+        settings.cursorNames().forEach(name -> consumers.remove(settings.cursorPlace(name), consumer));
     }
 
     /** The consumers that are started, also those that Camel wraps. */
     public List<NetSuiteTbaConsumer> consumers() {
-        return List.copyOf(consumers.values());
+        return List.copyOf(Set.copyOf(consumers.values()));
     }
 
     Time time() {

@@ -64,6 +64,20 @@ public class NetSuiteTbaConfiguration implements Cloneable {
     private @Nullable String signatureAlgorithm;
 
     @UriParam(
+            defaultValue = "suiteql",
+            enums = "suiteql,soap",
+            description =
+                    "The service to read by: suiteql, for which the role needs REST Web Services and SuiteAnalytics"
+                            + " Workbook, or soap, for which it needs SOAP Web Services. The records are the same.")
+    private String transport = "suiteql";
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "2025_2",
+            description = "The version of SuiteTalk SOAP, with transport=soap; greater than 2015_2.")
+    private String apiVersion = "2025_2";
+
+    @UriParam(
             label = "advanced",
             defaultValueNote = "from the account id",
             description =
@@ -153,7 +167,9 @@ public class NetSuiteTbaConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer",
-            description = "Further parts of each record, separated by commas: addresses (of customers).")
+            description =
+                    "A further part of each record: addresses (of customers), companies (of contacts: those that they"
+                            + " are attached to).")
     private String expand = "";
 
     @UriParam(
@@ -170,6 +186,23 @@ public class NetSuiteTbaConfiguration implements Cloneable {
                     "The overlap that every poll reads again, for transactions that commit late. What was delivered"
                             + " and is unchanged is not delivered again.")
     private long lookback = 600_000;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description =
+                    "Whether deletions come too, from the first start on: the id of the deleted record, with ChangeType"
+                            + " deleted, after the changes of the same poll. The role needs the permission Deleted Records.")
+    private boolean includeDeleted;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "record",
+            enums = "record,envelope",
+            description =
+                    "What the body is: the record, or an envelope of account, type, id, change, lastModified and record,"
+                            + " for destinations that lose headers.")
+    private String body = "record";
 
     @UriParam(
             label = "consumer",
@@ -227,6 +260,22 @@ public class NetSuiteTbaConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    public String getTransport() {
+        return transport;
+    }
+
+    public void setTransport(String transport) {
+        this.transport = transport;
+    }
+
+    public String getApiVersion() {
+        return apiVersion;
+    }
+
+    public void setApiVersion(String apiVersion) {
+        this.apiVersion = apiVersion;
     }
 
     public @Nullable String getAccountId() {
@@ -421,6 +470,22 @@ public class NetSuiteTbaConfiguration implements Cloneable {
 
     public void setLookback(long lookback) {
         this.lookback = lookback;
+    }
+
+    public boolean isIncludeDeleted() {
+        return includeDeleted;
+    }
+
+    public void setIncludeDeleted(boolean includeDeleted) {
+        this.includeDeleted = includeDeleted;
+    }
+
+    public String getBody() {
+        return body;
+    }
+
+    public void setBody(String body) {
+        this.body = body;
     }
 
     public int getBatchSize() {

@@ -16,13 +16,13 @@ public final class NetSuiteTbaConstants {
 
     @Metadata(
             label = "consumer",
-            description = "When the record was last modified, an ISO instant in UTC; not with batchSize",
+            description = "When the record was last modified or deleted, an ISO instant in UTC; not with batchSize",
             javaType = "String")
     public static final String LAST_MODIFIED = "CamelNetsuiteTbaLastModified";
 
     @Metadata(
             label = "consumer",
-            description = "Why the record comes: snapshot (first read) or changed",
+            description = "Why the record comes: snapshot (first read), changed or deleted",
             javaType = "String")
     public static final String CHANGE_TYPE = "CamelNetsuiteTbaChangeType";
 

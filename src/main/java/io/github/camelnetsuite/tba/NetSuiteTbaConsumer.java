@@ -4,8 +4,8 @@ import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.progress.CursorException;
 import io.github.camelnetsuite.tba.progress.Progress;
 import io.github.camelnetsuite.tba.source.Page;
-import io.github.camelnetsuite.tba.source.RecordSource;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,32 +44,26 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     }
 
     /**
-     * Reads from where the route stands to the end, page by page, and hands each page over before the next is asked for.
+     * Reads from where the route stands to the end: first what has changed, then what was deleted.
      *
      * @return how many records were delivered
      */
     @Override
     protected int poll() throws Exception {
         long before = counters.delivered();
+        long deletionsBefore = counters.deletions();
         polling.lock();
         try {
             Reading now = reading();
             now.certificate().look();
-            Progress progress = interruption.of(now::progress);
-            RecordSource source = now.source();
-            counters.standsAt(progress.through());
-            progress.pollBegins();
-            boolean more = true;
-            while (more && mayGoOn(now)) {
-                Page page = interruption.of(() -> source.next(progress.position()));
-                progress.pageRead(page.asOf());
-                counters.expect(page.total());
-                boolean whole = delivery(now, progress, page).handOver(() -> mayGoOn(now));
-                more = whole && (page.more() || progress.readToEnd());
-                if (whole && !more) {
-                    progress.save();
-                    done(progress, before);
-                }
+            List<ChangeStream> streams = interruption.of(now::streams);
+            counters.standsAt(now.through());
+            boolean toTheEnd = true;
+            for (ChangeStream stream : streams) {
+                toTheEnd = toTheEnd && readToTheEnd(now, stream);
+            }
+            if (toTheEnd) {
+                done(now, before, deletionsBefore);
             }
         } catch (InterruptedException stopped) {
             LOG.debug("{} stopped in the middle of a page", getEndpoint().getEndpointBaseUri());
@@ -90,18 +84,50 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         return Math.toIntExact(counters.delivered() - before);
     }
 
-    private PageDelivery delivery(Reading now, Progress progress, Page page) {
-        return new PageDelivery(
-                this, now.settings(), counters, getEndpoint().getComponent().time(), progress, page);
+    /**
+     * Page by page, each handed over before the next one is asked for.
+     *
+     * @return false when it was stopped before the end
+     */
+    private boolean readToTheEnd(Reading now, ChangeStream stream) throws Exception {
+        Progress progress = stream.progress();
+        progress.pollBegins();
+        boolean more = true;
+        while (more) {
+            if (!mayGoOn(now)) {
+                return false;
+            }
+            Page page = interruption.of(() -> stream.source().next(progress.position()));
+            progress.pageRead(page.asOf());
+            counters.expect(page.total());
+            if (!delivery(now, stream, page).handOver(() -> mayGoOn(now))) {
+                return false;
+            }
+            more = page.more() || progress.readToEnd();
+        }
+        progress.save();
+        return true;
     }
 
-    private void done(Progress progress, long before) {
-        counters.readToEnd(progress.through());
-        counters.forgot(progress.forgotten());
+    private PageDelivery delivery(Reading now, ChangeStream stream, Page page) throws InterruptedException {
+        return new PageDelivery(
+                this, now.settings(), counters, getEndpoint().getComponent().time(), stream, page);
+    }
+
+    private void done(Reading now, long before, long deletionsBefore) throws InterruptedException {
+        counters.readToEnd(now.through());
+        counters.forgot(now.forgotten());
         failures.worksAgain();
-        long delivered = counters.delivered() - before;
-        if (delivered > 0) {
-            LOG.info("{}: {} records delivered", getEndpoint().getEndpointBaseUri(), delivered);
+        long deletions = counters.deletions() - deletionsBefore;
+        long records = counters.delivered() - before - deletions;
+        if (deletions > 0) {
+            LOG.info(
+                    "{}: {} records and {} deletions delivered",
+                    getEndpoint().getEndpointBaseUri(),
+                    records,
+                    deletions);
+        } else if (records > 0) {
+            LOG.info("{}: {} records delivered", getEndpoint().getEndpointBaseUri(), records);
         }
     }
 
@@ -162,6 +188,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         interruption.reset();
         standing = begun.standing();
         LOG.info("{}: {}", getEndpoint().getEndpointBaseUri(), standing);
+        begun.warning().ifPresent(warning -> LOG.warn("{}: {}", getEndpoint().getEndpointBaseUri(), warning));
         spreadPolls(component);
         forceConsumerAsReady();
         super.doStart();
@@ -245,9 +272,14 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         return standing;
     }
 
-    @ManagedAttribute(description = "Records delivered")
+    @ManagedAttribute(description = "Records delivered, deletions included")
     public long getDelivered() {
         return counters.delivered();
+    }
+
+    @ManagedAttribute(description = "Deletions delivered")
+    public long getDeletions() {
+        return counters.deletions();
     }
 
     @ManagedAttribute(description = "Records read again in the overlap, unchanged, and not delivered again")

@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelnetsuite.tba.record.Contact;
 import io.github.camelnetsuite.tba.record.Customer;
+import io.github.camelnetsuite.tba.record.NetSuiteEnvelope;
 import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import org.apache.camel.Converter;
 
-/** From {@link NetSuiteRecord} to JSON and to typed records. Never from a plain map: that would change other routes. */
+/**
+ * From {@link NetSuiteRecord} to JSON and to typed records, from {@link NetSuiteEnvelope} to JSON. Never from a plain map: that would change other routes.
+ */
 @Converter(generateLoader = true)
 public final class NetSuiteTbaConverters {
 
@@ -46,6 +49,30 @@ public final class NetSuiteTbaConverters {
     @Converter
     public static JsonNode toJson(NetSuiteRecord record) {
         return JSON.valueToTree(record);
+    }
+
+    /** One JSON object, nulls included. */
+    @Converter
+    public static String toText(NetSuiteEnvelope envelope) throws JsonProcessingException {
+        return JSON.writeValueAsString(envelope);
+    }
+
+    /** One JSON object in UTF-8, nulls included. */
+    @Converter
+    public static byte[] toBytes(NetSuiteEnvelope envelope) throws JsonProcessingException {
+        return JSON.writeValueAsBytes(envelope);
+    }
+
+    /** One JSON object in UTF-8, nulls included. */
+    @Converter
+    public static InputStream toStream(NetSuiteEnvelope envelope) throws JsonProcessingException {
+        return new ByteArrayInputStream(toBytes(envelope));
+    }
+
+    /** One JSON object, nulls included. */
+    @Converter
+    public static JsonNode toJson(NetSuiteEnvelope envelope) {
+        return JSON.valueToTree(envelope);
     }
 
     /** The published fields, typed. */

@@ -8,12 +8,10 @@ import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.source.Page;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.spi.Synchronization;
 import org.slf4j.Logger;
@@ -35,9 +33,10 @@ final class PageDelivery {
     private final EndpointSettings settings;
     private final PollCounters counters;
     private final Time time;
+    private final ChangeStream stream;
     private final Progress progress;
     private final Page page;
-    private final String changeType;
+    private final RecordExchanges exchanges;
     private final DeliveryWindow window = new DeliveryWindow();
     private final List<Begun> batch = new ArrayList<>();
     private int passed;
@@ -52,15 +51,17 @@ final class PageDelivery {
             EndpointSettings settings,
             PollCounters counters,
             Time time,
-            Progress progress,
-            Page page) {
+            ChangeStream stream,
+            Page page)
+            throws InterruptedException {
         this.consumer = consumer;
         this.settings = settings;
         this.counters = counters;
         this.time = time;
-        this.progress = progress;
+        this.stream = stream;
+        this.progress = stream.progress();
         this.page = page;
-        this.changeType = progress.inSnapshot() ? "snapshot" : "changed";
+        this.exchanges = new RecordExchanges(consumer, settings, stream.changeType());
         this.savedAt = time.nanos();
     }
 
@@ -175,7 +176,7 @@ final class PageDelivery {
         batch.clear();
         try {
             keepHold();
-            Exchange exchange = exchange(begun.stream().map(Begun::record).toList());
+            Exchange exchange = exchanges.of(begun.stream().map(Begun::record).toList());
             exchange.getExchangeExtension().addOnCompletion(acknowledgement(begun));
             consumer.getAsyncProcessor().process(exchange, doneSync -> failIfFailed(exchange, begun));
         } catch (RuntimeException e) {
@@ -196,28 +197,6 @@ final class PageDelivery {
         }
     }
 
-    private Exchange exchange(List<ReadRecord> records) {
-        Exchange exchange = consumer.createExchange(true);
-        Message message = exchange.getMessage();
-        message.setHeader(NetSuiteTbaConstants.ACCOUNT_ID, settings.terms().account());
-        message.setHeader(NetSuiteTbaConstants.RECORD_TYPE, settings.resource());
-        message.setHeader(NetSuiteTbaConstants.CHANGE_TYPE, changeType);
-        if (settings.batchSize() > 0) {
-            message.setBody(records.stream().map(ReadRecord::body).toList());
-            return exchange;
-        }
-        ReadRecord only = records.get(0);
-        message.setHeader(NetSuiteTbaConstants.RECORD_ID, only.body().id());
-        message.setHeader(
-                NetSuiteTbaConstants.VERSION, only.id() + "-" + HexFormat.of().toHexDigits(only.hash()));
-        if (only.lastModified() != null) {
-            message.setHeader(
-                    NetSuiteTbaConstants.LAST_MODIFIED, only.lastModified().toString());
-        }
-        message.setBody(only.body());
-        return exchange;
-    }
-
     /** Marks only: Camel swallows what is thrown here, so the polling thread does the rest. */
     private Synchronization acknowledgement(List<Begun> begun) {
         return new Synchronization() {
@@ -227,7 +206,7 @@ final class PageDelivery {
                     onFailure(exchange);
                     return;
                 }
-                counters.delivered(begun.size());
+                counters.delivered(begun.size(), stream.isOfDeletions());
                 begun.forEach(one -> window.complete(one.index()));
             }
 

@@ -10,6 +10,7 @@ final class PollCounters {
 
     private final InstantSource clock;
     private final LongAdder delivered = new LongAdder();
+    private final LongAdder deletions = new LongAdder();
     private final LongAdder suppressed = new LongAdder();
     private final LongAdder pollsToTheEnd = new LongAdder();
     private volatile @Nullable Instant lastSuccess;
@@ -21,8 +22,12 @@ final class PollCounters {
         this.clock = clock;
     }
 
-    void delivered(int records) {
+    /** @param deleted whether they are deletions */
+    void delivered(int records, boolean deleted) {
         delivered.add(records);
+        if (deleted) {
+            deletions.add(records);
+        }
     }
 
     void suppressed() {
@@ -56,6 +61,11 @@ final class PollCounters {
 
     long delivered() {
         return delivered.sum();
+    }
+
+    /** How many of those delivered were deletions. */
+    long deletions() {
+        return deletions.sum();
     }
 
     long suppressedCount() {

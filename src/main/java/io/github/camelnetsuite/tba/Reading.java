@@ -2,22 +2,21 @@ package io.github.camelnetsuite.tba;
 
 import io.github.camelnetsuite.tba.gateway.Backoff;
 import io.github.camelnetsuite.tba.gateway.Gateway;
-import io.github.camelnetsuite.tba.progress.CursorCorruptException;
 import io.github.camelnetsuite.tba.progress.CursorException;
-import io.github.camelnetsuite.tba.progress.CursorHandle;
+import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.Phase;
-import io.github.camelnetsuite.tba.progress.Progress;
-import io.github.camelnetsuite.tba.record.FieldSelection;
 import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.source.RecordSource;
-import io.github.camelnetsuite.tba.source.SuiteQlSource;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stages of one started consumer, put together: from its settings to the source that it reads and the progress that
- * it keeps. Nothing is asked of NetSuite before the first poll. Used by the polling thread; closed by any.
+ * The stages of one started consumer, put together: from its settings to the streams that it reads.  Nothing is asked of NetSuite before the first poll. Used by the polling thread; closed by any.
  */
 final class Reading implements AutoCloseable {
 
@@ -27,15 +26,11 @@ final class Reading implements AutoCloseable {
     private final EndpointSettings settings;
     private final Gateway gateway;
     private final CertificateWatch certificate;
-    private final int pageSize;
-    private @Nullable RecordSource source;
-    private volatile @Nullable Progress progress;
-    private boolean begun;
-    private boolean closed;
+    private final Transport.Way way;
+    private final List<ChangeStream> streams = new ArrayList<>();
 
     Reading(EndpointSettings settings, NetSuiteTbaComponent component, NetSuiteTbaComponent.AccountGuards guards) {
         this.settings = settings;
-        this.pageSize = component.pageSize();
         this.certificate = new CertificateWatch(
                 settings.login().validity(), component.time(), "netsuite-tba:" + settings.resource());
         this.gateway = new Gateway(
@@ -47,73 +42,85 @@ final class Reading implements AutoCloseable {
                         .orRetryAfter(),
                 settings.maxAttempts(),
                 component.time());
+        this.way = new Transport.Way(gateway, component.time(), component.random(), component.pageSize());
+        streams.add(new ChangeStream(
+                ChangeStream.Kind.CHANGES,
+                this::changes,
+                settings.cursorStore(),
+                settings.cursorName(),
+                settings.terms()));
+        if (settings.includeDeleted()) {
+            streams.add(new ChangeStream(
+                    ChangeStream.Kind.DELETIONS,
+                    this::deletions,
+                    settings.cursorStore(),
+                    DeletionCursor.nameBeside(settings.cursorName()),
+                    DeletionCursor.termsBeside(settings.terms())));
+        }
     }
 
     /**
-     * What to read.
+     * What a poll reads, in this order: changes, then deletions, so that nothing of a record follows its deletion. Their
+     * cursors are taken in the opposite order: when a route starts for the first time, deletions begin before the first
+     * record is read, and so none of a record that was read is missed.
      *
      * @throws IllegalArgumentException when the record type or a field is unknown, saying what is known
      */
-    RecordSource source() {
-        if (source == null) {
-            RecordType type = RecordType.of(settings.resource())
-                    .orElseThrow(() -> new IllegalArgumentException("There is no record type '" + settings.resource()
-                            + "' in netsuite-tba:" + settings.resource() + ": known are "
-                            + Arrays.toString(RecordType.values())));
-            source = new SuiteQlSource(
-                    gateway,
-                    type,
-                    FieldSelection.parse(type, settings.fields()),
-                    settings.stage(),
-                    settings.filter(),
-                    settings.expandAddresses(),
-                    pageSize);
+    List<ChangeStream> streams() throws InterruptedException {
+        // What the options say is looked at before any of them begins.
+        streams.forEach(ChangeStream::source);
+        for (int i = streams.size() - 1; i >= 0; i--) {
+            streams.get(i).begin();
         }
-        return source;
+        return List.copyOf(streams);
     }
 
-    /** Where this route stands. */
-    Progress progress() throws InterruptedException {
-        Progress known = progress;
-        return known == null ? resumed() : known;
+    private RecordSource changes() {
+        return settings.transport().changes(way, type(), settings);
     }
 
-    private Progress resumed() throws InterruptedException {
-        RecordSource clock = source();
-        CursorHandle handle = settings.cursorStore().open(settings.cursorName());
-        boolean kept = false;
-        try {
-            // A route that goes on must not begin anew unasked: with since=now it would skip what changed meanwhile.
-            if (begun && handle.load().isEmpty()) {
-                throw CursorCorruptException.vanished(settings.cursorName());
+    private RecordSource deletions() {
+        return settings.transport().deletions(way, type());
+    }
+
+    /** What an administrator should know of this way of reading before it shows; empty for nothing. */
+    Optional<String> warning() {
+        return settings.transport().warning(settings.includeDeleted());
+    }
+
+    private RecordType type() {
+        return RecordType.of(settings.resource())
+                .orElseThrow(() -> new IllegalArgumentException("There is no record type '" + settings.resource()
+                        + "' in netsuite-tba:" + settings.resource() + ": known are "
+                        + Arrays.toString(RecordType.values())));
+    }
+
+    /** NetSuite's clock up to which all of it was read; null during the first read. For the polling thread. */
+    @Nullable
+    Instant through() throws InterruptedException {
+        Instant earliest = Instant.MAX;
+        for (ChangeStream stream : streams) {
+            Instant through = stream.progress().through();
+            if (through == null) {
+                return null;
             }
-            Progress resumed = Progress.resume(handle, settings.terms(), clock::serverTime);
-            keep(resumed);
-            kept = true;
-            return resumed;
-        } finally {
-            if (!kept) {
-                handle.close();
-            }
+            earliest = through.isBefore(earliest) ? through : earliest;
         }
+        return earliest;
     }
 
-    /** Unless this was closed while the place of storage took its time: nobody would ever let go of the cursor. */
-    private synchronized void keep(Progress resumed) throws InterruptedException {
-        if (closed) {
-            throw new InterruptedException("Closed while the cursor was being taken");
+    /** What the bounded memories of the overlap have cost. For the polling thread. */
+    long forgotten() throws InterruptedException {
+        long forgotten = 0;
+        for (ChangeStream stream : streams) {
+            forgotten += stream.progress().forgotten();
         }
-        progress = resumed;
-        begun = true;
+        return forgotten;
     }
 
     /** What is kept in memory can't be trusted to be what is stored: read it again with the next poll. */
-    synchronized void forgetProgress() {
-        Progress known = progress;
-        progress = null;
-        if (known != null) {
-            known.close();
-        }
+    void forgetProgress() {
+        streams.forEach(ChangeStream::forgetProgress);
     }
 
     /** What the first poll is going to do, for people. */
@@ -139,9 +146,8 @@ final class Reading implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        forgetProgress();
+    public void close() {
+        streams.forEach(ChangeStream::close);
         gateway.close();
     }
 }

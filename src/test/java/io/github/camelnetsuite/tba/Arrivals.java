@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelnetsuite.tba.record.NetSuiteEnvelope;
 import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +36,11 @@ final class Arrivals implements Processor {
         return List.copyOf(headers);
     }
 
-    /** All records so far, out of lists too. */
+    /** All records so far, out of lists and envelopes too. */
     synchronized List<NetSuiteRecord> records() {
         return bodies.stream()
                 .flatMap(body -> body instanceof List<?> list ? list.stream() : List.of(body).stream())
-                .map(NetSuiteRecord.class::cast)
+                .map(body -> body instanceof NetSuiteEnvelope envelope ? envelope.content() : (NetSuiteRecord) body)
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelnetsuite.tba.record.NetSuiteEnvelope;
 import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.util.ArrayList;
@@ -131,6 +132,45 @@ class ArrivingRecordsTest {
         }
         assertThat(integration.arrivals.asJson()).isEqualTo(expected);
         assertThat(integration.arrivals.asJson().findValues("addr1")).isNotEmpty();
+    }
+
+    @Test
+    void companiesComeWithTheirContacts() throws Exception {
+        NETSUITE.edit("{\"type\":\"contact\",\"attach\":12,\"seed\":3}");
+        integration.reading("netsuite-tba:contact?expand=companies").poll("contact");
+
+        assertThat(integration.trouble("contact")).isNull();
+        assertThat(integration.arrivals.asJson()).isEqualTo(NETSUITE.records("contact?fields=companies"));
+        assertThat(integration.arrivals.asJson().findValues("role")).anyMatch(role -> role.has("refName"));
+        assertThat(integration.arrivals.asJson().findValues("items")).anyMatch(items -> items.size() > 1);
+    }
+
+    @Test
+    void anEnvelopeHoldsTheRecordAndWhatItsHeadersSay() throws Exception {
+        integration.reading("netsuite-tba:contact?body=envelope").poll("contact");
+
+        JsonNode truth = NETSUITE.records("contact");
+        for (int i = 0; i < 40; i++) {
+            Map<String, Object> headers = integration.arrivals.headers().get(i);
+            JsonNode envelope = Arrivals.json(integration.arrivals.bodies().get(i));
+            assertThat(envelope.fieldNames())
+                    .toIterable()
+                    .containsExactly("account", "type", "id", "change", "lastModified", "record");
+            assertThat(envelope.get("account").asText()).isEqualTo(headers.get("CamelNetsuiteTbaAccountId"));
+            assertThat(envelope.get("type").asText()).isEqualTo("contact");
+            assertThat(envelope.get("id").asText()).isEqualTo(headers.get("CamelNetsuiteTbaRecordId"));
+            assertThat(envelope.get("change").asText()).isEqualTo("snapshot");
+            assertThat(envelope.get("lastModified").asText()).isEqualTo(headers.get("CamelNetsuiteTbaLastModified"));
+            assertThat(envelope.get("record")).isEqualTo(truth.get(i));
+        }
+    }
+
+    @Test
+    void aBatchOfEnvelopesIsAListOfThem() throws Exception {
+        integration.reading("netsuite-tba:customer?body=envelope&batchSize=25").poll("customer");
+
+        assertThat(integration.arrivals.bodies()).hasSize(3).allSatisfy(body -> assertThat((List<?>) body)
+                .allSatisfy(one -> assertThat(one).isInstanceOf(NetSuiteEnvelope.class)));
     }
 
     @Test

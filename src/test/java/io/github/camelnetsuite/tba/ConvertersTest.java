@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelnetsuite.tba.record.Contact;
 import io.github.camelnetsuite.tba.record.Customer;
+import io.github.camelnetsuite.tba.record.NetSuiteEnvelope;
 import io.github.camelnetsuite.tba.record.NetSuiteRecord;
+import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.record.RecordType;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -69,6 +71,21 @@ class ConvertersTest {
         assertThat(new String(converter().convertTo(InputStream.class, record).readAllBytes(), UTF_8))
                 .isEqualTo(JSON);
         assertThat(converter().convertTo(JsonNode.class, record).toString()).isEqualTo(JSON);
+    }
+
+    @Test
+    void anEnvelopeBecomesJson() throws Exception {
+        NetSuiteEnvelope envelope = NetSuiteEnvelope.of("1234567", "changed", new ReadRecord(7, null, record));
+        String json = "{\"account\":\"1234567\",\"type\":\"customer\",\"id\":\"7\",\"change\":\"changed\","
+                + "\"lastModified\":null,\"record\":" + JSON + "}";
+
+        assertThat(converter().convertTo(String.class, envelope)).isEqualTo(json);
+        assertThat(new String(converter().convertTo(byte[].class, envelope), UTF_8))
+                .isEqualTo(json);
+        assertThat(new String(converter().convertTo(InputStream.class, envelope).readAllBytes(), UTF_8))
+                .isEqualTo(json);
+        assertThat(converter().convertTo(JsonNode.class, envelope).toString()).isEqualTo(json);
+        assertThat(new ObjectMapper().writeValueAsString(envelope)).isEqualTo(json);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.github.camelnetsuite.tba;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelnetsuite.tba.model.DeliveryPromise;
 import io.github.camelnetsuite.tba.record.NetSuiteRecord;
@@ -10,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A simulated account that is edited at random and tells the promise every state that is seen in it. */
 final class ModelAccount implements AutoCloseable {
@@ -18,14 +21,21 @@ final class ModelAccount implements AutoCloseable {
     private final NetSuiteSandbox netsuite =
             NetSuiteSandbox.with(account -> account.customers(12).contacts(0).clock(time));
     private final DeliveryPromise promise;
+    private final DeliveryPromise deletions;
     private final Duration lookback;
+    private final Set<String> delivered = new TreeSet<>();
+    private final Set<String> deletionsDelivered = new TreeSet<>();
+    private final Set<String> deletedTooLate = new HashSet<>();
+    private final Map<String, String> whenDeleted = new TreeMap<>();
     private final Set<String> tooLateOnTheWay = new HashSet<>();
     private final Set<String> tooLate = new HashSet<>();
     private Map<String, String> seen = Map.of();
     private int edits;
 
-    ModelAccount(DeliveryPromise promise, Duration lookback) {
+    /** @param deletions the promise of the stream that deletions are */
+    ModelAccount(DeliveryPromise promise, DeliveryPromise deletions, Duration lookback) {
         this.promise = promise;
+        this.deletions = deletions;
         this.lookback = lookback;
         netsuite.beforeEach(null);
         look();
@@ -49,8 +59,17 @@ final class ModelAccount implements AutoCloseable {
                         }
                     });
         }
+        look();
         if (edit.deletes() > 0) {
-            make("{%s,\"deletes\":%d}".formatted(seed, edit.deletes()));
+            make("{%s,\"deletes\":%d,\"commitDelay\":%d}".formatted(seed, edit.deletes(), edit.commitDelay()))
+                    .path("touched")
+                    .forEach(one -> {
+                        String id = one.path("id").asText();
+                        whenDeleted.put(id, one.path("lastModifiedDate").asText());
+                        if (edit.commitDelay() > lookback.toSeconds()) {
+                            deletedTooLate.add(id);
+                        }
+                    });
         }
         look();
     }
@@ -84,12 +103,33 @@ final class ModelAccount implements AutoCloseable {
                 }
             }
         });
+        seen.keySet().stream()
+                .filter(id -> !now.containsKey(id))
+                .forEach(id -> deletions.committed(id, whenDeleted.get(id)));
         seen = now;
     }
 
     void delivered(NetSuiteRecord record) {
         look();
+        assertThat(deletionsDelivered).as("those whose deletion was delivered").doesNotContain(record.id());
         promise.delivered(record.id(), state(Arrivals.json(record)));
+        delivered.add(record.id());
+    }
+
+    void deletionDelivered(String id, String when) {
+        look();
+        deletions.delivered(id, when);
+        deletionsDelivered.add(id);
+    }
+
+    /** Records that a destination has, and that are gone, as far as that is promised. */
+    Set<String> ghosts() {
+        look();
+        Set<String> ghosts = new TreeSet<>(delivered);
+        ghosts.removeAll(seen.keySet());
+        ghosts.removeAll(deletionsDelivered);
+        ghosts.removeAll(deletedTooLate);
+        return ghosts;
     }
 
     private static String state(JsonNode record) {

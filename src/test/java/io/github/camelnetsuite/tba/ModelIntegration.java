@@ -6,12 +6,14 @@ import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.model.DeliveryPromise;
 import io.github.camelnetsuite.tba.model.Standing;
 import io.github.camelnetsuite.tba.progress.CursorException;
+import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.FaultyStore;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
 import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.NoErrorHandlerBuilder;
 
@@ -20,9 +22,12 @@ final class ModelIntegration implements AutoCloseable {
 
     private static final int PAGE = 4;
     private static final String ROUTE = "customer";
+    private static final String CURSOR = "any";
 
     private final DeliveryPromise promise = new DeliveryPromise(PAGE);
-    private final FaultyStore store = new FaultyStore(promise);
+    private final DeliveryPromise deletions = new DeliveryPromise(PAGE);
+    private final FaultyStore store =
+            new FaultyStore(name -> name.equals(DeletionCursor.nameBeside(CURSOR)) ? deletions : promise);
     private final Duration lookback;
     private final ModelAccount account;
     private final WrongClock ours;
@@ -31,11 +36,12 @@ final class ModelIntegration implements AutoCloseable {
     private int deliveries;
     private String last = "";
     private boolean goesOn;
+    private boolean deletionsGoOn;
     private AssertionError broken;
 
     ModelIntegration(Duration lookback) throws Exception {
         this.lookback = lookback;
-        this.account = new ModelAccount(promise, lookback);
+        this.account = new ModelAccount(promise, deletions, lookback);
         this.ours = new WrongClock(account.time);
         start();
     }
@@ -47,9 +53,10 @@ final class ModelIntegration implements AutoCloseable {
         integration.component.readPagesOf(PAGE);
         integration.component.getConfiguration().setCursorStore(store);
         integration.component.getConfiguration().setLookback(lookback.toMillis());
-        integration.route(ROUTE, Integration.held("netsuite-tba:customer"), route -> route.errorHandler(
-                        new NoErrorHandlerBuilder())
-                .process(this::take));
+        integration.route(
+                ROUTE,
+                Integration.held("netsuite-tba:customer?includeDeleted=true&cursorName=" + CURSOR),
+                route -> route.errorHandler(new NoErrorHandlerBuilder()).process(this::take));
     }
 
     void happens(ModelStep step) throws Exception {
@@ -78,8 +85,12 @@ final class ModelIntegration implements AutoCloseable {
         now = how;
         deliveries = 0;
         last = "";
-        goesOn = store.stored().filter(Standing::isWithinAPoll).isPresent();
+        goesOn = store.read(CURSOR).filter(Standing::isWithinAPoll).isPresent();
+        deletionsGoOn = store.read(DeletionCursor.nameBeside(CURSOR))
+                .filter(Standing::isWithinAPoll)
+                .isPresent();
         Map<String, Integer> owed = account.owed();
+        Set<String> ghosts = account.ghosts();
         account.answers(how.answer(), how.first(), how.requests());
         store.failAfter(how.at(), how.trouble().ofTheStore());
         NetSuiteTbaConsumer consumer = integration.consumer(ROUTE);
@@ -90,6 +101,7 @@ final class ModelIntegration implements AutoCloseable {
             throw broken;
         }
         promise.interrupted();
+        deletions.interrupted();
         // Here, since a restart forgets it.
         Throwable trouble = consumer.trouble();
         assertThat(trouble == null
@@ -105,6 +117,8 @@ final class ModelIntegration implements AutoCloseable {
             consumer.resume();
         } else if (trouble == null) {
             assertThat(account.missing(owed)).as("what is missing").isEmpty();
+            ghosts.retainAll(account.ghosts());
+            assertThat(ghosts).as("what is gone and not said to be").isEmpty();
         }
         store.failAfter(0, FaultyStore.Fault.NONE);
     }
@@ -121,17 +135,24 @@ final class ModelIntegration implements AutoCloseable {
     /** The destination. */
     private void deliver(Exchange exchange) throws Exception {
         NetSuiteRecord record = exchange.getMessage().getBody(NetSuiteRecord.class);
+        boolean deleted = "deleted".equals(changeType(exchange));
+        DeliveryPromise kept = deleted ? deletions : promise;
         int number = deliveries++;
         boolean hit = number == now.at();
         if (number == 0) {
             account.edit(now.meanwhile());
         }
         if (hit && now.trouble() == ModelStep.Trouble.ROUTE_FAILS) {
-            promise.refused(record.id());
+            kept.refused(record.id());
             throw new IllegalStateException("not taken");
         }
         assertInOrder(exchange);
-        account.delivered(record);
+        if (deleted) {
+            account.deletionDelivered(
+                    record.id(), exchange.getMessage().getHeader(NetSuiteTbaConstants.LAST_MODIFIED, String.class));
+        } else {
+            account.delivered(record);
+        }
         if (hit && now.trouble() == ModelStep.Trouble.DIES_IN_THE_ROUTE) {
             store.die();
             throw new IllegalStateException("the process is gone");
@@ -139,21 +160,32 @@ final class ModelIntegration implements AutoCloseable {
         if (hit && now.trouble() == ModelStep.Trouble.ROUTE_FAILS_HAVING_TAKEN) {
             throw new IllegalStateException("taken, and yet failed");
         }
-        promise.settled(record.id());
+        kept.settled(record.id());
         if (hit && now.trouble() == ModelStep.Trouble.SUSPENDED) {
             integration.consumer(ROUTE).suspend();
         }
     }
 
-    /** The first read by id, changes by time and id, and no change before the first read has ended. */
+    private static String changeType(Exchange exchange) {
+        return exchange.getMessage().getHeader(NetSuiteTbaConstants.CHANGE_TYPE, String.class);
+    }
+
+    /** The first read by id, changes by time and id, deletions likewise; each kind behind the one before it. */
     private void assertInOrder(Exchange exchange) {
         String id = "%020d".formatted(exchange.getMessage().getHeader(NetSuiteTbaConstants.RECORD_ID, Long.class));
-        boolean first = "snapshot".equals(exchange.getMessage().getHeader(NetSuiteTbaConstants.CHANGE_TYPE));
+        String time = exchange.getMessage().getHeader(NetSuiteTbaConstants.LAST_MODIFIED, String.class);
         String place =
-                first ? "1 " + id : "2 " + exchange.getMessage().getHeader(NetSuiteTbaConstants.LAST_MODIFIED) + id;
-        if (goesOn && place.compareTo(last) <= 0) {
+                switch (changeType(exchange)) {
+                    case "snapshot" -> "1 " + id;
+                    case "changed" -> "2 " + time + id;
+                    default -> "3 " + time + id;
+                };
+        boolean within = place.charAt(0) == '3' ? deletionsGoOn : goesOn;
+        if (within && place.compareTo(last) <= 0) {
             // Where the earlier poll had stopped is behind it now: it reads once more what became visible there.
+            assertThat(last.charAt(0) == '3').as("deletions before changes").isEqualTo(place.charAt(0) == '3');
             goesOn = false;
+            deletionsGoOn &= place.charAt(0) != '3';
             last = "";
         }
         assertThat(place).as("the order within a poll").isGreaterThan(last);
@@ -170,6 +202,9 @@ final class ModelIntegration implements AutoCloseable {
                 .isNull();
         assertThat(account.missing(account.owed()))
                 .as("what is missing in the end")
+                .isEmpty();
+        assertThat(account.ghosts())
+                .as("what is gone and not said to be, in the end")
                 .isEmpty();
         poll(ModelStep.Poll.WHOLE);
         assertThat(deliveries).as("deliveries of an idle poll").isZero();

@@ -7,10 +7,10 @@ import java.time.Duration;
 sealed interface ModelStep {
 
     /**
-     * Records are created, changed and deleted in one transaction.
+     * Records are created, changed and deleted, in one transaction or two.
      *
      * @param seed chooses them
-     * @param commitDelay how much later than its time it is seen, in seconds
+     * @param commitDelay how much later than its time they are seen, in seconds
      */
     record Edit(int creates, int updates, int deletes, long seed, long commitDelay) implements ModelStep {}
 
@@ -69,6 +69,7 @@ sealed interface ModelStep {
         REFUSED("\"status\":400"),
         LOGIN_REFUSED("\"revokeToken\":true"),
         NOT_PERMITTED("\"permission\":\"Customers\""),
+        NO_DELETIONS("\"permission\":\"Deleted Records\""),
         RESET("\"drop\":\"reset\""),
         NOTHING("\"drop\":\"empty\""),
         GARBAGE("\"drop\":\"garbage\""),

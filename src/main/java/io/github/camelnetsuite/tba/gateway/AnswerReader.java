@@ -7,6 +7,9 @@ import java.io.InputStream;
 @FunctionalInterface
 public interface AnswerReader<T> {
 
+    /** No page of JSON comes near it; one that does not fit in a small heap must not take the process with it. */
+    long LARGEST = 16L << 20;
+
     /**
      * Reads the whole of it.
      *
@@ -15,4 +18,14 @@ public interface AnswerReader<T> {
      * @throws MalformedAnswerException when it is complete and not what was asked for
      */
     T read(InputStream body) throws IOException;
+
+    /** What the answer's media type has to end in. */
+    default String format() {
+        return "json";
+    }
+
+    /** How many bytes the body may have. */
+    default long largest() {
+        return LARGEST;
+    }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * NetSuite's error body (Oracle help, section_156570709583). Its {@code type} is a w3.org or an rfc-editor.org URI, and
+ * NetSuite's error body: that of REST (Oracle help, section_156570709583), or what a SOAP fault says in these terms. Its {@code type} is a w3.org or an rfc-editor.org URI, and
  * the field with the URL is {@code o:errorUrl} or {@code o:urlPath}, by release; neither decides anything.
  *
  * @param title HTTP's words, not always those of the status: a 429 is titled "Bad Request"
@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param code the top-level code, empty for none
  * @param details at least one
  * @param url the URL that was refused, empty for none
+ * @param soap whether it came as a SOAP fault or status; then {@code code} is the name of the fault, empty for a status
  */
-record ErrorEnvelope(String title, int status, String code, List<Detail> details, String url) {
+record ErrorEnvelope(String title, int status, String code, List<Detail> details, String url, boolean soap) {
 
     /**
      * One reason.
@@ -44,7 +45,8 @@ record ErrorEnvelope(String title, int status, String code, List<Detail> details
                 json.path("status").asInt(0),
                 text(json, "o:errorCode"),
                 List.copyOf(details),
-                text(json, "o:errorUrl") + text(json, "o:urlPath")));
+                text(json, "o:errorUrl") + text(json, "o:urlPath"),
+                false));
     }
 
     // RESTlets: {"error":{"code":"…","message":"…"}} (Oracle help, section_4634920277).
@@ -53,7 +55,7 @@ record ErrorEnvelope(String title, int status, String code, List<Detail> details
             return Optional.empty();
         }
         Detail detail = new Detail(text(error, "code"), text(error, "message"), "");
-        return Optional.of(new ErrorEnvelope("", 0, "", List.of(detail), ""));
+        return Optional.of(new ErrorEnvelope("", 0, "", List.of(detail), "", false));
     }
 
     boolean has(String... codes) {
@@ -68,6 +70,12 @@ record ErrorEnvelope(String title, int status, String code, List<Detail> details
     /** The most telling reason: the details' first; a top-level code is often a mere USER_ERROR. */
     Detail first() {
         return details.get(0);
+    }
+
+    /** A refusal by SOAP (Oracle help, section_N3539420). */
+    static ErrorEnvelope soap(String fault, String title, List<Detail> details) {
+        return new ErrorEnvelope(
+                title, 0, fault, details.isEmpty() ? List.of(new Detail("", title, "")) : details, "", true);
     }
 
     private static String text(JsonNode node, String key) {

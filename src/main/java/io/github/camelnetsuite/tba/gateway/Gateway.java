@@ -93,6 +93,9 @@ public final class Gateway implements AutoCloseable {
         String login = authorizer.fingerprint();
         limiter.enter();
         try {
+            if (attempt.request().login() == NetSuiteRequest.Login.NONE) {
+                return http.send(attempt, reader);
+            }
             boolean probe = breaker.enter(login);
             try {
                 return sendWithLeave(login, attempt, reader);

@@ -8,6 +8,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
@@ -23,7 +24,16 @@ final class HttpClients {
     /** More than the concurrency of any account (Oracle help, bridgehead_1500275603): the limiter is what limits. */
     private static final int CONNECTIONS = 64;
 
+    private static final String LOGIN = "camel-netsuite-tba.login";
+
     private HttpClients() {}
+
+    /** For one attempt whose login stands there. */
+    static HttpClientContext context(NetSuiteRequest.Login login) {
+        HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(LOGIN, login);
+        return context;
+    }
 
     static CloseableHttpClient build(HttpSettings settings, RequestAuthorizer authorizer) {
         Timeout connect = Timeout.of(settings.connectTimeout());
@@ -59,6 +69,9 @@ final class HttpClients {
     /** Signs what goes over the wire, each time that it goes. */
     private static HttpRequestInterceptor signing(RequestAuthorizer authorizer) {
         return (request, entity, context) -> {
+            if (context.getAttribute(LOGIN) != NetSuiteRequest.Login.HEADER) {
+                return;
+            }
             try {
                 String value = authorizer.authorization(request.getMethod(), request.getUri(), List.of());
                 if (!value.isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
@@ -70,7 +71,9 @@ final class HttpExchange implements AutoCloseable {
     <T> Answer<T> send(Attempt attempt, AnswerReader<T> reader) throws InterruptedException {
         HttpUriRequestBase http = httpRequest(attempt.request());
         ResponseReader<T> response = new ResponseReader<>(attempt, reader, time);
-        Future<Answer<T>> answer = started(attempt, () -> client.execute(http, head -> whole(http, response, head)));
+        HttpClientContext context = HttpClients.context(attempt.request().login());
+        Future<Answer<T>> answer =
+                started(attempt, () -> client.execute(http, context, head -> whole(http, response, head)));
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -115,7 +118,7 @@ final class HttpExchange implements AutoCloseable {
         http.setHeader("Accept-Encoding", "gzip");
         request.headers().forEach(http::setHeader);
         if (request.body() != null) {
-            http.setEntity(new StringEntity(request.body(), ContentType.parse(request.contentType())));
+            http.setEntity(new StringEntity(request.body().get(), ContentType.parse(request.contentType())));
         }
         return http;
     }

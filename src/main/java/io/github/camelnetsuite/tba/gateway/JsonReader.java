@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -69,37 +68,13 @@ public final class JsonReader implements AnswerReader<JsonNode> {
             // Jackson's own way out of a number with an exponent beyond reason; its text quotes it.
             throw new MalformedAnswerException("The answer is no usable JSON: a number in it is out of all bounds");
         } catch (JsonProcessingException e) {
-            if (inside && source.ended) {
+            if (inside && source.ended()) {
                 throw new EOFException("the JSON ends in the middle");
             }
             // Jackson quotes the offending token, which may be data: say where, not what.
             JsonLocation at = e.getLocation();
             throw new MalformedAnswerException("The answer is no usable JSON"
                     + (at == null ? "" : " (at line " + at.getLineNr() + ", column " + at.getColumnNr() + ")"));
-        }
-    }
-
-    /** Notes that the parser asked for more than there was: then an open value was cut, whatever the parser calls it. */
-    private static final class EndSensor extends FilterInputStream {
-
-        private boolean ended;
-
-        EndSensor(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int value = super.read();
-            ended |= value < 0;
-            return value;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int got = super.read(buffer, offset, length);
-            ended |= got < 0;
-            return got;
         }
     }
 }

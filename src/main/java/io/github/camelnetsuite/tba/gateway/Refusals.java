@@ -17,6 +17,54 @@ final class Refusals {
     // The server's window is five minutes (Oracle help, subsect_156935170194); near it the clock is the likely cause.
     private static final Duration SUSPICIOUS_SKEW = Duration.ofMinutes(4);
 
+    private static final String[] CONCURRENCY = {
+        "CONCURRENCY_LIMIT_EXCEEDED",
+        "SSS_REQUEST_LIMIT_EXCEEDED",
+        "exceededConcurrentRequestLimitFault",
+        "exceededRequestLimitFault",
+        "WS_REQUEST_BLOCKED",
+        "WS_CONCUR_SESSION_DISALLWD",
+        "EXCEEDED_MAX_CONCUR_RQST"
+    };
+    private static final String[] LOGIN = {
+        "INVALID_LOGIN",
+        "INVALID_LOGIN_ATTEMPT",
+        "INVALID_LOGIN_CREDENTIALS",
+        "INVALID_LOGIN_IP",
+        "CANT_LOGIN_WITH_OAUTH",
+        "LOGIN_DISABLED",
+        "USER_DISABLED",
+        "ACCT_DISABLED",
+        "INVALID_ACCT",
+        "INVALID_ROLE",
+        "invalidCredentialsFault",
+        "invalidAccountFault"
+    };
+    private static final String[] PERMISSION = {
+        "INSUFFICIENT_PERMISSION",
+        "PERMISSION_VIOLATION",
+        "WS_PERMISSION_REQD",
+        "WS_FEATURE_REQD",
+        "ROLE_REQUIRED",
+        "insufficientPermissionFault"
+    };
+    private static final String[] TROUBLE = {
+        "UNEXPECTED_ERROR",
+        "ACCT_TEMP_UNAVAILABLE",
+        "ACCT_TEMP_DISABLED",
+        "SEARCH_TIMED_OUT",
+        "SESSION_TIMED_OUT",
+        "unexpectedErrorFault",
+        "invalidSessionFault",
+        "exceededUsageLimitFault",
+        SoapFault.UNEXPLAINED
+    };
+
+    private static final String SOAP_PERMISSIONS =
+            "Add, under Setup > Users/Roles > Manage Roles, the permissions Lists > Customers and Lists > Contacts (View is"
+                    + " enough), if they are missing; Setup > SOAP Web Services and Log in using Access Tokens (or User"
+                    + " Access Tokens); and Setup > Deleted Records to read deletions.";
+
     private static final JsonReader JSON = new JsonReader();
 
     private Refusals() {}
@@ -46,22 +94,26 @@ final class Refusals {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(": "));
         String where = " (HTTP " + status + "; " + attempt + ").";
-        if (status == 429
-                || envelope.has("CONCURRENCY_LIMIT_EXCEEDED", "SSS_REQUEST_LIMIT_EXCEEDED", "WS_REQUEST_BLOCKED")) {
+        if (status == 429 || envelope.has(CONCURRENCY)) {
             return throttled(attempt, status, retryAfter);
         }
-        if (status == 401 || envelope.has("INVALID_LOGIN", "INVALID_LOGIN_ATTEMPT")) {
+        if (status == 401 || envelope.has(LOGIN)) {
             return loginRefused(attempt, status, skew, reason.code());
         }
         if (status == 403
-                || envelope.has("INSUFFICIENT_PERMISSION")
-                || reason.text().contains("does not have permission")) {
+                || envelope.has(PERMISSION)
+                || reason.text().contains("does not have permission")
+                || reason.text().contains("do not have permission")) {
+            return new PermissionMissingException(
+                    "NetSuite's answer is " + said + where + " The login was accepted; its role lacks a permission. "
+                            + (envelope.soap() ? SOAP_PERMISSIONS : restPermissions(attempt)),
+                    status);
+        }
+        if (reason.text().toLowerCase(Locale.ROOT).contains("record 'deletedrecord' was not found")) {
             return new PermissionMissingException(
                     "NetSuite's answer is " + said + where
-                            + " The login was accepted; its role lacks a permission: Setup > REST Web Services and "
-                            + attempt.advice().permission()
-                            + ", Reports > SuiteAnalytics Workbook, Lists > Customers and Lists > Contacts"
-                            + " (Setup > Users/Roles > Manage Roles).",
+                            + " The role may not see which records were deleted, which option includeDeleted wants: add"
+                            + " Setup > Deleted Records in Setup > Users/Roles > Manage Roles.",
                     status);
         }
         if (reason.text().contains("Record '") && reason.text().contains("was not found")) {
@@ -71,12 +123,25 @@ final class Refusals {
                             + " Roles (Lists > Customers, Lists > Contacts; View is enough).",
                     status);
         }
-        if (status >= 500 || status == 408) {
+        if (status == 408 || (envelope.soap() ? mayPass(envelope) : status >= 500)) {
             return new UnavailableException("NetSuite is in trouble: " + said + where, status, retryAfter);
         }
         String place = reason.place().isEmpty() ? "" : " at " + reason.place();
         return new RequestRefusedException(
                 "NetSuite refused the request" + place + ": " + said + where, status, reason.text());
+    }
+
+    private static String restPermissions(Attempt attempt) {
+        return "Two ways out: add, under Setup > Users/Roles > Manage Roles, the permissions Setup > REST Web Services (and "
+                + attempt.advice().permission()
+                + "), Reports > SuiteAnalytics Workbook, Lists > Customers, Lists > Contacts and, to read"
+                + " deletions, Setup > Deleted Records; or read by SOAP (option transport=soap, with Token-Based"
+                + " Authentication), which needs Setup > SOAP Web Services, Lists > Customers and Lists > Contacts.";
+    }
+
+    /** A fault is HTTP's 500 whatever it is about, so that its name has to tell. */
+    private static boolean mayPass(ErrorEnvelope envelope) {
+        return envelope.has(TROUBLE) || envelope.first().text().contains("scheduled maintenance");
     }
 
     private static NetSuiteException withoutEnvelope(
@@ -150,7 +215,9 @@ final class Refusals {
 
     private static Optional<ErrorEnvelope> envelope(byte[] body) {
         try {
-            return ErrorEnvelope.in(JSON.parse(new ByteArrayInputStream(body)));
+            return describe(body).equals("XML")
+                    ? SoapFault.in(new ByteArrayInputStream(body))
+                    : ErrorEnvelope.in(JSON.parse(new ByteArrayInputStream(body)));
         } catch (IOException | MalformedAnswerException e) {
             return Optional.empty();
         }

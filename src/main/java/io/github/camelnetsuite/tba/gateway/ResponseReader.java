@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the answer to one attempt: whole, or as the exception that it means. */
 final class ResponseReader<T> {
 
-    /** No page comes near it; a page that does not fit in a small heap must not take the process with it. */
-    private static final long LARGEST_BODY = 16L << 20;
-
     private static final int LARGEST_ERROR_BODY = 64 << 10;
 
     private final Attempt attempt;
@@ -96,20 +93,20 @@ final class ResponseReader<T> {
         }
     }
 
-    private static InputStream body(ClassicHttpResponse response) throws IOException {
+    private InputStream body(ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
-        if (entity == null || !isJson(entity)) {
+        if (entity == null || !isReadable(entity)) {
             throw new MalformedAnswerException("The answer is " + Refusals.describe(start(response))
                     + ", not NetSuite's. Is a proxy or a login page between here and NetSuite?");
         }
-        return new CappedStream(decoded(entity), LARGEST_BODY);
+        return new CappedStream(decoded(entity), reader.largest());
     }
 
-    private static boolean isJson(HttpEntity entity) {
+    private boolean isReadable(HttpEntity entity) {
         try {
             ContentType type = ContentType.parse(entity.getContentType());
             return type != null
-                    && type.getMimeType().toLowerCase(Locale.ROOT).endsWith("json")
+                    && type.getMimeType().toLowerCase(Locale.ROOT).endsWith(reader.format())
                     && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
         } catch (IllegalArgumentException unknownCharset) {
             return false;

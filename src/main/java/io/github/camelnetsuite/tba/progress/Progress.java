@@ -90,6 +90,8 @@ public final class Progress implements AutoCloseable {
         } else if (terms.since() instanceof Since.Now) {
             floor = now;
             phase = new Phase.Tail(now, null);
+        } else if (terms.since() instanceof Since.Start) {
+            phase = new Phase.Tail(now, null);
         }
         return new Cursor(
                 terms.account(), terms.recordType(), terms.fingerprint(), phase, OverlapMemory.empty(MEMORY), floor);

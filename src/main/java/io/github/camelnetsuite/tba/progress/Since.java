@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 
-/** Where a first read begins; the option {@code since}. */
+/** Where a first read begins; what the option {@code since} says of a route's changes. */
 public sealed interface Since {
 
     /** A year has four digits where NetSuite compares times as text; before the first one there is nothing to read. */
@@ -18,6 +18,12 @@ public sealed interface Since {
 
     /** Only what changes from the first poll on, by NetSuite's clock. */
     record Now() implements Since {}
+
+    /**
+     * Only what comes to be seen from the first poll on, be its time a little earlier because it commits late. No value of
+     * the option: so begin deletions.
+     */
+    record Start() implements Since {}
 
     /** What was last modified then or later. */
     record From(Instant floor) implements Since {}

@@ -32,6 +32,11 @@ public record Field(String name, FieldType type, String column, String soap, Rea
         return new Field(scriptId, type, columnOf(scriptId), scriptId, Reading.WHEN_NAMED);
     }
 
+    /** Whether it is a custom field, which an account makes for itself. */
+    public boolean isCustom() {
+        return name.startsWith("cust");
+    }
+
     private static String columnOf(String name) {
         return name.toLowerCase(java.util.Locale.ROOT);
     }

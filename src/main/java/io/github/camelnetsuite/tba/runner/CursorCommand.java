@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba.runner;
 import io.github.camelnetsuite.tba.progress.Cursor;
 import io.github.camelnetsuite.tba.progress.CursorException;
 import io.github.camelnetsuite.tba.progress.CursorStore;
+import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.JdbcCursorStore;
 import io.github.camelnetsuite.tba.progress.Phase;
 import java.io.PrintWriter;
@@ -73,7 +74,8 @@ final class CursorCommand {
         out().println("type:      " + cursor.recordType());
         out().println("reads:     " + cursor.fingerprint());
         out().println("stands:    " + standing(cursor));
-        out().println("remembers: " + cursor.memory().size() + " records of the overlap");
+        out().println("remembers: " + cursor.memory().size() + (DeletionCursor.is(cursor) ? " deletions" : " records")
+                + " of the overlap");
         out().flush();
         return 0;
     }
@@ -81,7 +83,7 @@ final class CursorCommand {
     @Command(
             name = "rewind",
             mixinStandardHelpOptions = true,
-            description = "Back to an instant: what was modified since is delivered again.")
+            description = "Back to an instant: what was modified since, or deleted, is delivered again.")
     int rewind(
             @Parameters(paramLabel = "NAME", description = "As list shows it.") String name,
             @Option(
@@ -92,11 +94,16 @@ final class CursorCommand {
                     String to)
             throws Exception {
         Cursor cursor;
+        boolean beside;
         try (KeptCursors kept = kept()) {
             cursor = existing(kept.store(), name).rewoundTo(instant(to));
+            beside = kept.store().names().contains(DeletionCursor.nameBeside(name));
             kept.store().replace(name, cursor);
         }
         out().println(name + ": " + standing(cursor));
+        if (beside) {
+            sayOfDeletions(name, "delivered again by cursor rewind " + DeletionCursor.nameBeside(name));
+        }
         out().flush();
         return 0;
     }
@@ -104,16 +111,41 @@ final class CursorCommand {
     @Command(
             name = "reset",
             mixinStandardHelpOptions = true,
-            description = "Forgets a cursor, be it damaged: its route begins again with a first read.")
+            description =
+                    "Forgets a cursor, be it damaged: its route begins again with a first read, or, where it is one of"
+                            + " deletions, with what is deleted from then on.")
     int reset(@Parameters(paramLabel = "NAME", description = "As list shows it.") String name) throws Exception {
+        boolean deletions;
+        boolean beside;
         try (KeptCursors kept = kept()) {
+            deletions = isOfDeletions(kept.store(), name);
+            beside = kept.store().names().contains(DeletionCursor.nameBeside(name));
             if (!kept.store().delete(name)) {
                 throw noSuch(kept.store(), name);
             }
         }
-        out().println(name + ": begins again with a first read");
+        if (deletions) {
+            out().println(name + ": begins again at the next start, and misses what is deleted until then");
+        } else {
+            out().println(name + ": begins again with a first read");
+        }
+        if (beside) {
+            sayOfDeletions(name, "read on behind that");
+        }
         out().flush();
         return 0;
+    }
+
+    private void sayOfDeletions(String name, String what) {
+        out().println(DeletionCursor.nameBeside(name) + ": stays where it is; deletions are " + what);
+    }
+
+    private static boolean isOfDeletions(CursorStore store, String name) {
+        try {
+            return store.read(name).filter(DeletionCursor::is).isPresent();
+        } catch (CursorException damaged) {
+            return name.endsWith(DeletionCursor.nameBeside(""));
+        }
     }
 
     @Command(
@@ -171,7 +203,8 @@ final class CursorCommand {
         }
         Phase.Tail tail = (Phase.Tail) cursor.phase();
         Phase.Resume resume = tail.resume();
-        return "everything up to " + tail.through()
+        return (DeletionCursor.is(cursor) ? "deletions up to " : "everything up to ")
+                + tail.through()
                 + (resume == null
                         ? ""
                         : ", and of what followed up to " + resume.lastModified() + ", id " + resume.id());

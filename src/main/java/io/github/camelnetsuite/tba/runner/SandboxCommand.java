@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.runner;
 
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import io.github.camelnetsuite.tba.sandbox.SandboxRole;
+import io.github.camelnetsuite.tba.sandbox.SoapSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -62,6 +63,12 @@ final class SandboxCommand implements Callable<Integer> {
     private String role = "full";
 
     @Option(
+            names = "--missing-permission",
+            paramLabel = "M",
+            description = "What SOAP answers a role without Customers or Contacts: refusal, fault, empty.")
+    private String missingPermission = "refusal";
+
+    @Option(
             names = "--certificate",
             paramLabel = "FILE",
             description =
@@ -107,7 +114,8 @@ final class SandboxCommand implements Callable<Integer> {
                 .concurrency((int) within("--concurrency", concurrency, 1, MANY))
                 .timezone(zone())
                 .dateFormat(pattern())
-                .role(role());
+                .role(role())
+                .soap(SoapSettings.PLAUSIBLE.with(missingPermission()));
     }
 
     private static String text(Path file) throws IOException {
@@ -147,6 +155,15 @@ final class SandboxCommand implements Callable<Integer> {
                     + "': give a pattern of a date in Java's letters, such as d.M.yyyy");
         }
         return dateFormat;
+    }
+
+    private SoapSettings.MissingPermission missingPermission() {
+        try {
+            return SoapSettings.MissingPermission.parse(missingPermission);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Option --missing-permission is '" + missingPermission + "': " + e.getMessage());
+        }
     }
 
     private SandboxRole role() {

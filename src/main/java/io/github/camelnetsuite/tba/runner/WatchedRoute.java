@@ -23,6 +23,7 @@ final class WatchedRoute {
     private final NetSuiteTbaConsumer consumer;
     private long pollsTold;
     private long recordsTold;
+    private long deletionsTold;
     private boolean inTrouble;
 
     WatchedRoute(CamelContext context, String id, NetSuiteTbaConsumer consumer) {
@@ -69,11 +70,13 @@ final class WatchedRoute {
         pollsTold = polls;
         long delivered = consumer.getDelivered() - recordsTold;
         recordsTold += delivered;
+        long deletions = consumer.getDeletions() - deletionsTold;
+        deletionsTold += deletions;
         boolean again = inTrouble;
         inTrouble = false;
         return delivered == 0 && !again
                 ? Optional.empty()
-                : Optional.of(id + ": " + (again ? "read again, " : "") + records(delivered));
+                : Optional.of(id + ": " + (again ? "read again, " : "") + records(delivered, deletions));
     }
 
     String done(Duration took) {
@@ -82,7 +85,7 @@ final class WatchedRoute {
                 Locale.ROOT,
                 "%s: %s in %.1f s%s%s",
                 id,
-                records(consumer.getDelivered()),
+                delivered(),
                 took.toMillis() / 1000.0,
                 to.isEmpty() ? "" : " to " + to,
                 handledFailures());
@@ -90,16 +93,26 @@ final class WatchedRoute {
 
     String failed() {
         Throwable trouble = consumer.trouble();
-        return id + ": failed after " + records(consumer.getDelivered()) + ": "
+        return id + ": failed after " + delivered() + ": "
                 + (trouble == null ? "the log tells why" : OneLine.of(trouble));
     }
 
     String stopped() {
-        return id + ": stopped after " + records(consumer.getDelivered());
+        return id + ": stopped after " + delivered();
     }
 
-    private static String records(long number) {
-        return number == 1 ? "1 record" : number + " records";
+    private String delivered() {
+        return records(consumer.getDelivered(), consumer.getDeletions());
+    }
+
+    /** @param all deletions included, which are told where there are any */
+    private static String records(long all, long deletions) {
+        String records = counted(all - deletions, "record");
+        return deletions == 0 ? records : records + " and " + counted(deletions, "deletion");
+    }
+
+    private static String counted(long number, String what) {
+        return number == 1 ? "1 " + what : number + " " + what + "s";
     }
 
     /** Without their options, which may hold what is nobody's business. */

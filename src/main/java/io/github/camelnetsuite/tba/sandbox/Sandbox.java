@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated NetSuite account on a loopback port: Token-Based Authentication, SuiteQL, the REST record service for
- * customers and contacts, roles, limits and NetSuite's ways of refusing, with invented data. What it holds, what it has
+ * A simulated NetSuite account on a loopback port: Token-Based Authentication, SuiteQL, the REST record service and SOAP
+ * (SuiteTalk) for customers and contacts, roles, limits and NetSuite's ways of refusing, with invented data. What it holds, what it has
  * seen, and what shall go wrong is told and asked through {@link ControlApi}.
  *
  * <p>Thread-safe. {@link #close()} ends it and forgets all data.
@@ -124,6 +124,7 @@ public final class Sandbox implements AutoCloseable {
         private String accountId = "1234567_SB1";
         private boolean oneWorld = true;
         private StageColumn stageColumn = StageColumn.SEARCHSTAGE;
+        private SoapSettings soap = SoapSettings.PLAUSIBLE;
         private boolean describesTokenRefusals = true;
         private @Nullable String certificate;
 
@@ -207,6 +208,12 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
+        /** What SOAP does where NetSuite's behaviour is unverified (default {@link SoapSettings#PLAUSIBLE}). */
+        public Builder soap(SoapSettings value) {
+            soap = value;
+            return this;
+        }
+
         /** A certificate in PEM that may log in by OAuth 2.0; see {@link Sandbox#register}. */
         public Builder certificate(String pem) {
             certificate = pem;
@@ -251,7 +258,15 @@ public final class Sandbox implements AutoCloseable {
 
         private Sandbox serve(Account account, SandboxClock time) throws IOException, SQLException {
             SandboxSettings settings = new SandboxSettings(
-                    latency, concurrency, timezone, dateFormat, role, describesTokenRefusals, oneWorld, stageColumn);
+                    latency,
+                    concurrency,
+                    timezone,
+                    dateFormat,
+                    role,
+                    describesTokenRefusals,
+                    oneWorld,
+                    stageColumn,
+                    soap);
             SandboxCredentials credentials = SandboxCredentials.invent(accountId, seed);
             // One integration record has one Client ID, which is its consumer key as well.
             CertificateMappings certificates = new CertificateMappings(credentials.consumerKey());

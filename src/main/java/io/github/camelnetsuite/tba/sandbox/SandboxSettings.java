@@ -12,6 +12,7 @@ import java.time.ZoneId;
  * @param dateFormat its date format, a java.time pattern
  * @param describesTokenRefusals whether the token endpoint says why it refuses
  * @param oneWorld whether there are subsidiaries
+ * @param soap what SOAP does where NetSuite's behaviour is unverified
  */
 public record SandboxSettings(
         Duration latency,
@@ -21,4 +22,5 @@ public record SandboxSettings(
         SandboxRole role,
         boolean describesTokenRefusals,
         boolean oneWorld,
-        StageColumn stageColumn) {}
+        StageColumn stageColumn,
+        SoapSettings soap) {}

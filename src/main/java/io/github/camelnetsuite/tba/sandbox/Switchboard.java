@@ -15,7 +15,9 @@ import io.github.camelnetsuite.tba.sandbox.login.OAuth2Login;
 import io.github.camelnetsuite.tba.sandbox.login.TokenLogin;
 import io.github.camelnetsuite.tba.sandbox.rest.Answers;
 import io.github.camelnetsuite.tba.sandbox.rest.RestServices;
+import io.github.camelnetsuite.tba.sandbox.soap.SoapServices;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Connects the account's parts: control interface on one side, NetSuite's services on the other. */
 final class Switchboard {
@@ -37,6 +39,7 @@ final class Switchboard {
         Faults faults = new Faults();
         Stats stats = new Stats();
         Answers answers = new Answers(json);
+        Supplier<String> ids = () -> UUID.randomUUID().toString();
         HttpHandler netsuite = new FrontDoor(
                 clock,
                 settings,
@@ -48,7 +51,16 @@ final class Switchboard {
                 stats,
                 new RestServices(account, clock, settings, answers),
                 answers,
-                new AnswerDress(() -> UUID.randomUUID().toString()));
+                new AnswerDress(ids));
+        HttpHandler soap = new SoapDoor(
+                clock,
+                settings,
+                login.byPassport(),
+                gate,
+                faults,
+                stats,
+                new SoapServices(account, clock, settings, credentials.accountId(), ids),
+                new AnswerDress(ids));
         HttpHandler control = new ControlApi(
                 json,
                 account,
@@ -63,7 +75,10 @@ final class Switchboard {
                 edits);
         return request -> {
             edits.settle();
-            return request.path().startsWith(ControlApi.ROOT) ? control.answer(request) : netsuite.answer(request);
+            if (request.path().startsWith(ControlApi.ROOT)) {
+                return control.answer(request);
+            }
+            return request.path().startsWith(SoapServices.ROOT) ? soap.answer(request) : netsuite.answer(request);
         };
     }
 }

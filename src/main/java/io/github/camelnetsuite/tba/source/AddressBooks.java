@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Adds {@code addressBook} to a page of customers, in the shape of NetSuite's REST record API with its sub-resources
  * expanded. A whole page at a time, read after the records: an address book is never older than its record.
  */
-final class AddressBooks {
+final class AddressBooks implements Expansion {
 
-    private static final List<String> FLAGS = List.of("defaultBilling", "defaultShipping");
-    private static final List<String> LINES = List.of(
+    static final List<String> FLAGS = List.of("defaultBilling", "defaultShipping");
+    static final List<String> LINES = List.of(
             "addressee",
             "attention",
             "addrPhone",
@@ -37,7 +37,8 @@ final class AddressBooks {
         this.suiteQl = suiteQl;
     }
 
-    List<ReadRecord> joinedTo(List<ReadRecord> records) throws InterruptedException {
+    @Override
+    public List<ReadRecord> joinedTo(List<ReadRecord> records) throws InterruptedException {
         if (records.isEmpty()) {
             return List.of();
         }

@@ -51,7 +51,8 @@ record RowReader(RecordType type, List<Field> fields) {
         };
     }
 
-    private static Map<String, @Nullable String> reference(String id, @Nullable String name) {
+    /** A reference as NetSuite's REST API shapes it. */
+    static Map<String, @Nullable String> reference(String id, @Nullable String name) {
         Map<String, @Nullable String> reference = new LinkedHashMap<>();
         reference.put("id", id);
         reference.put("refName", name);

@@ -1,11 +1,8 @@
 package io.github.camelnetsuite.tba.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelnetsuite.tba.gateway.Answer;
 import io.github.camelnetsuite.tba.gateway.Gateway;
-import io.github.camelnetsuite.tba.gateway.JsonReader;
 import io.github.camelnetsuite.tba.gateway.MalformedAnswerException;
-import io.github.camelnetsuite.tba.gateway.NetSuiteRequest;
 import io.github.camelnetsuite.tba.gateway.RequestRefusedException;
 import io.github.camelnetsuite.tba.record.Field;
 import io.github.camelnetsuite.tba.record.FieldSelection;
@@ -14,13 +11,11 @@ import io.github.camelnetsuite.tba.record.Position;
 import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.record.Stage;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,12 +39,11 @@ public final class SuiteQlSource implements RecordSource {
     private static final List<String> STAGE_COLUMNS = List.of("searchstage", "stage");
     private static final Pattern UNKNOWN_COLUMN =
             Pattern.compile("Unknown identifier '(?:\\w+\\.)?(\\w+)'", Pattern.CASE_INSENSITIVE);
-    private static final JsonReader JSON = new JsonReader();
 
-    private final Gateway gateway;
+    private final RestClock clock;
     private final SuiteQlClient suiteQl;
     private final RecordType type;
-    private final Optional<AddressBooks> addresses;
+    private final Expansion expansion;
     private SuiteQlStatement statement;
     private boolean columnsProven;
 
@@ -57,7 +51,8 @@ public final class SuiteQlSource implements RecordSource {
      * For one route.
      *
      * @param filter a SuiteQL condition of the route's author, empty for none
-     * @param withAddresses whether each record gets its {@code addressBook}
+     * @param expanded whether each record gets what hangs on it: a customer its {@code addressBook}, a contact its {@code
+     *     companies}
      * @param pageSize how many records to ask for at a time, at most {@link #PAGE_SIZE}
      */
     public SuiteQlSource(
@@ -66,31 +61,29 @@ public final class SuiteQlSource implements RecordSource {
             FieldSelection selection,
             Stage stage,
             String filter,
-            boolean withAddresses,
+            boolean expanded,
             int pageSize) {
-        this.gateway = gateway;
+        this.clock = new RestClock(gateway);
         this.suiteQl = new SuiteQlClient(gateway, pageSize);
         this.type = type;
-        this.addresses = withAddresses ? Optional.of(new AddressBooks(suiteQl)) : Optional.empty();
+        this.expansion = expanded ? Expansion.of(type, suiteQl) : Expansion.NONE;
         this.statement = new SuiteQlStatement(type, selection, STAGE_COLUMNS.get(0), stage, filter);
     }
 
     @Override
     public Instant serverTime() throws InterruptedException {
-        return gateway.exchange(
-                        NetSuiteRequest.get("/services/rest/system/v1/serverTime"), body -> serverTime(JSON.read(body)))
-                .body();
+        return clock.now();
     }
 
     @Override
     public Page next(Position position) throws InterruptedException {
         Answer<SuiteQlClient.Rows> answer = query(position);
         List<ReadRecord> records = inOrder(position, answer.body().rows());
-        if (addresses.isPresent()) {
-            records = addresses.get().joinedTo(records);
-        }
         return new Page(
-                records, answer.body().more(), answer.asOf(), answer.body().total());
+                expansion.joinedTo(records),
+                answer.body().more(),
+                answer.asOf(),
+                answer.body().total());
     }
 
     private Answer<SuiteQlClient.Rows> query(Position position) throws InterruptedException {
@@ -160,13 +153,5 @@ public final class SuiteQlSource implements RecordSource {
             position = position.movedTo(next);
         }
         return records;
-    }
-
-    private static Instant serverTime(JsonNode answer) {
-        try {
-            return Instant.parse(answer.path("serverTime").asText());
-        } catch (DateTimeException e) {
-            throw new MalformedAnswerException("The answer has no serverTime in ISO format");
-        }
     }
 }

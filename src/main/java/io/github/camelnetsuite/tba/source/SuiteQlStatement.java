@@ -6,24 +6,16 @@ import io.github.camelnetsuite.tba.record.FieldType;
 import io.github.camelnetsuite.tba.record.Position;
 import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.record.Stage;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The text of every statement that is sent, all of them in the golden file beside the test.
  *
- * <p>Paging is by key, never by offset: a row that is inserted or moved meanwhile shifts no other row out of sight. The
- * time of the last change is one and the same expression where it is selected, compared and ordered by: exact UTC
- * text, since a bare column gives a date without time in the user's format, and a comparison with {@code TO_DATE} is in
- * a time zone that nobody can look up. Such text can use no index, so a plain comparison with two days' margin, more
- * than any zone can shift, stands beside it.
+ * <p>Paging is by key, never by offset: a row that is inserted or moved meanwhile shifts no other row out of sight. Times
+ * are compared as {@link UtcTime} says.
  *
  * @param type the record type, which is also the table
  * @param selection the fields
@@ -36,11 +28,6 @@ record SuiteQlStatement(RecordType type, FieldSelection selection, String stageC
     static final String ID = "id";
     static final String LAST_MODIFIED = "lastmodifieddate";
     static final String NAME_SUFFIX = "_name";
-
-    private static final String UTC_FORMAT = "'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'";
-    private static final Duration ANY_ZONE = Duration.ofDays(2);
-    private static final DateTimeFormatter PLAIN =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** Whether a condition or the order needs this column, so that it can't be left out. */
     boolean isBoundTo(String column) {
@@ -58,16 +45,17 @@ record SuiteQlStatement(RecordType type, FieldSelection selection, String stageC
         if (stageCondition != null) {
             conditions.add(stageCondition);
         }
+        UtcTime modified = time(LAST_MODIFIED);
         String order;
         if (position instanceof Position.ByTime byTime) {
-            conditions.add(notBefore(byTime.from()));
-            conditions.add(afterTime(byTime));
-            order = utc(LAST_MODIFIED) + ", " + column(ID);
+            conditions.add(modified.aboutNotBefore(byTime.from()));
+            conditions.add(modified.isAfter(byTime, column(ID)));
+            order = modified.text() + ", " + column(ID);
         } else {
             Position.ById byId = (Position.ById) position;
             if (byId.floor() != null) {
-                conditions.add(notBefore(byId.floor()));
-                conditions.add(utc(LAST_MODIFIED) + " >= '" + byId.floor() + "'");
+                conditions.add(modified.aboutNotBefore(byId.floor()));
+                conditions.add(modified.text() + " >= '" + byId.floor() + "'");
             }
             if (byId.after() != null) {
                 conditions.add(column(ID) + " > " + byId.after());
@@ -85,7 +73,7 @@ record SuiteQlStatement(RecordType type, FieldSelection selection, String stageC
     private List<String> columns() {
         List<String> columns = new ArrayList<>();
         columns.add(column(ID) + " AS " + ID);
-        columns.add(utc(LAST_MODIFIED) + " AS " + LAST_MODIFIED);
+        columns.add(time(LAST_MODIFIED).text() + " AS " + LAST_MODIFIED);
         for (Field field : selection.fields()) {
             if (field.column().equals(LAST_MODIFIED)) {
                 continue;
@@ -112,7 +100,7 @@ record SuiteQlStatement(RecordType type, FieldSelection selection, String stageC
         return switch (type) {
             case TEXT, BOOLEAN, NUMBER, REFERENCE, STAGE -> column(name);
             case DATE -> "TO_CHAR(" + column(name) + ", 'YYYY-MM-DD')";
-            case INSTANT -> utc(name);
+            case INSTANT -> time(name).text();
         };
     }
 
@@ -123,21 +111,8 @@ record SuiteQlStatement(RecordType type, FieldSelection selection, String stageC
                 : "UPPER(" + column(stageColumn) + ") = '" + stage + "'";
     }
 
-    private String afterTime(Position.ByTime position) {
-        String from = "'" + position.from() + "'";
-        return position.after() == null
-                ? utc(LAST_MODIFIED) + " >= " + from
-                : "(" + utc(LAST_MODIFIED) + " > " + from + " OR (" + utc(LAST_MODIFIED) + " = " + from + " AND "
-                        + column(ID) + " > " + position.after() + "))";
-    }
-
-    private String notBefore(Instant instant) {
-        return column(LAST_MODIFIED) + " >= TO_DATE('" + PLAIN.format(instant.minus(ANY_ZONE))
-                + "', 'YYYY-MM-DD HH24:MI:SS')";
-    }
-
-    private String utc(String name) {
-        return "TO_CHAR(SYS_EXTRACT_UTC(" + column(name) + "), " + UTC_FORMAT + ")";
+    private UtcTime time(String name) {
+        return new UtcTime(column(name));
     }
 
     private String column(String name) {

@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba.kill;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what has arrived of one record type with what the account holds, one record after the other. */
 final class Comparison {
@@ -32,6 +34,9 @@ final class Comparison {
     /** By state, the process that delivered it last. */
     private final Map<Long, Integer> delivered = new HashMap<>();
 
+    /** By the id of a record whose deletion arrived, the process that delivered it last. */
+    private final Map<Long, Integer> gone = new HashMap<>();
+
     private final List<String> complaints = new ArrayList<>();
     private int process;
     private int pieces;
@@ -47,11 +52,17 @@ final class Comparison {
         this.repeated = new int[ends.size() + 1];
     }
 
-    /** @param ends of all processes but the last one, which stopped by itself */
-    static Findings of(Account account, String type, Ledger ledger, Arrived arrived, List<End> ends) {
+    /**
+     * Of all that has arrived.
+     *
+     * @param ends of all processes but the last one, which stopped by itself
+     * @param deletions whether they are read
+     */
+    static Findings of(
+            Account account, String type, Ledger ledger, Arrived arrived, List<End> ends, boolean deletions) {
         Comparison comparison = new Comparison(ends, ledger);
         arrived.read(comparison::piece);
-        return comparison.findings(account, type);
+        return comparison.findings(account, type, deletions);
     }
 
     private void piece(byte[] bytes, long from, long to, boolean ended) {
@@ -59,9 +70,11 @@ final class Comparison {
             process++;
         }
         pieces++;
+        JsonNode piece;
         State state;
         try {
-            state = State.of(ONE_RECORD.readTree(bytes));
+            piece = ONE_RECORD.readTree(bytes);
+            state = State.of(piece);
         } catch (IOException | RuntimeException e) {
             boolean cut = process < ends.size()
                     && ends.get(process).killed()
@@ -71,6 +84,14 @@ final class Comparison {
             return;
         }
         broken += ended ? 0 : 1;
+        if (piece.size() == 1) {
+            deletion(state);
+            return;
+        }
+        if (gone.containsKey(state.id())) {
+            older++;
+            complain("came after its deletion", state);
+        }
         if (!ledger.has(state)) {
             invented++;
             complain("never existed", state);
@@ -80,7 +101,20 @@ final class Comparison {
             older++;
             complain("came after revision " + before.revision() + " of " + before.lastModified(), state);
         }
-        Integer last = delivered.put(state.key(), process);
+        countRepeat(delivered.put(state.key(), process), state);
+    }
+
+    /** Nothing but an id arrives of what is deleted. */
+    private void deletion(State state) {
+        if (!ledger.hasDeletionOf(state.id())) {
+            invented++;
+            complain("was never deleted", state);
+        }
+        countRepeat(gone.put(state.id(), process), state);
+    }
+
+    /** @param last the process that delivered the same before; null for none */
+    private void countRepeat(@Nullable Integer last, State state) {
         if (last != null && last < ends.size() && ends.get(last).killed() && last < process) {
             repeated[last]++;
         } else if (last != null) {
@@ -95,18 +129,25 @@ final class Comparison {
         }
     }
 
-    private Findings findings(Account account, String type) {
+    private Findings findings(Account account, String type, boolean deletions) {
         Set<Long> missing = new HashSet<>();
+        Set<Long> arrived = new HashSet<>(latest.keySet());
         int[] records = {0};
         account.truth(type, node -> {
             records[0]++;
             State truth = State.of(node);
+            arrived.remove(truth.id());
             State last = latest.get(truth.id());
             if (last == null || last.whole() != truth.whole()) {
                 missing.add(truth.id());
                 complain("is the truth, what arrived last is " + last + ", of " + ledger.history(truth.id()), truth);
             }
         });
+        if (deletions) {
+            arrived.removeAll(gone.keySet());
+            arrived.forEach(id -> complain("is deleted, and its deletion has not arrived", latest.get(id)));
+            missing.addAll(arrived);
+        }
         complaints.forEach(System.out::println);
         int total = 0;
         int most = 0;
@@ -114,6 +155,17 @@ final class Comparison {
             total += one;
             most = Math.max(most, one);
         }
-        return new Findings(records[0], pieces, missing.size(), older, invented, torn, broken, total, most, forNothing);
+        return new Findings(
+                records[0],
+                pieces,
+                missing.size(),
+                older,
+                invented,
+                torn,
+                broken,
+                total,
+                most,
+                forNothing,
+                gone.size());
     }
 }

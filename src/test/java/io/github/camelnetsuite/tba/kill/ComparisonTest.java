@@ -40,7 +40,8 @@ class ComparisonTest {
 
     private Findings of(String file, End... ends) throws IOException {
         Path destination = Files.writeString(directory.resolve("customers.jsonl"), file);
-        return Comparison.of(account, "customer", editor.ledger("customer"), Arrived.lines(destination), List.of(ends));
+        return Comparison.of(
+                account, "customer", editor.ledger("customer"), Arrived.lines(destination), List.of(ends), true);
     }
 
     private String lines() {
@@ -49,7 +50,7 @@ class ComparisonTest {
 
     @Test
     void aWholeFileIsInOrder() throws IOException {
-        assertThat(of(lines())).isEqualTo(new Findings(3, 3, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(of(lines())).isEqualTo(new Findings(3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -70,7 +71,7 @@ class ComparisonTest {
         String part = truth.get(0).substring(0, 20) + "\n";
         Findings findings = of(part + truth.get(1) + "\n" + truth.get(2) + "\n", new End(20, true));
 
-        assertThat(findings).isEqualTo(new Findings(3, 3, 1, 0, 0, 1, 0, 0, 0, 0));
+        assertThat(findings).isEqualTo(new Findings(3, 3, 1, 0, 0, 1, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -85,9 +86,57 @@ class ComparisonTest {
     void whatComesAgainIsPutDownToTheKillBeforeIt() throws IOException {
         long size = lines().getBytes(UTF_8).length;
 
-        assertThat(of(lines() + lines(), new End(size, true))).isEqualTo(new Findings(3, 6, 0, 0, 0, 0, 0, 3, 3, 0));
+        assertThat(of(lines() + lines(), new End(size, true))).isEqualTo(new Findings(3, 6, 0, 0, 0, 0, 0, 3, 3, 0, 0));
         assertThat(of(lines() + lines(), new End(size, false)).repeatedForNothing())
                 .isEqualTo(3);
+    }
+
+    /** Deletes one record. @return what arrives of that */
+    private String deletion() throws IOException {
+        long id = account.edit(Account.JSON.readTree("{\"type\":\"customer\",\"deletes\":1}"))
+                .get(0)
+                .path("id")
+                .asLong();
+        editor.ledger("customer").deleted(id);
+        return "{\"id\":\"" + id + "\"}\n";
+    }
+
+    @Test
+    void aDeletionEndsItsRecord() throws IOException {
+        assertThat(of(lines() + deletion())).isEqualTo(new Findings(2, 4, 0, 0, 0, 0, 0, 0, 0, 0, 1));
+    }
+
+    @Test
+    void aDeletionThatIsMissingIsLost() throws IOException {
+        deletion();
+
+        assertThat(of(lines()).lost()).isEqualTo(1);
+    }
+
+    @Test
+    void aStateThatComesAfterItsRecordsDeletionIsOlder() throws IOException {
+        String deletion = deletion();
+        String record = truth.stream()
+                .filter(one -> one.startsWith(deletion.strip().replace("}", ",")))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(of(lines() + deletion + record + "\n").older()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeletionThatNeverWasIsInvented() throws IOException {
+        assertThat(of(lines() + "{\"id\":\"99999999\"}\n").invented()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeletionThatComesAgainIsPutDownToTheKillBeforeIt() throws IOException {
+        String file = lines() + deletion();
+        String again = file.substring(lines().length());
+        long size = file.getBytes(UTF_8).length;
+
+        assertThat(of(file + again, new End(size, true))).isEqualTo(new Findings(2, 5, 0, 0, 0, 0, 0, 1, 1, 0, 1));
+        assertThat(of(file + again, new End(size, false)).repeatedForNothing()).isEqualTo(1);
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 
 /**
  * The people who work in an account: they change records all the time, several at once, some of them twice within a
- * second, create and delete some, and now and then a change commits seconds after the time that it writes. They change
+ * second, create and delete some, and now and then a change or a deletion commits seconds after the time that it writes. They change
  * none whose id is odd: what was lost of those, no later change makes good.
  */
 final class Editor implements AutoCloseable {
@@ -120,7 +120,7 @@ final class Editor implements AutoCloseable {
                     some(records, 1 + random.nextInt(4)),
                     false,
                     1 + random.nextInt(LATEST_COMMIT_SECONDS));
-        } else if (what < 97 || !deletes || records.ids.size() < ENOUGH_TO_DELETE_FROM) {
+        } else if (what < 95 || !deletes || records.ids.size() < ENOUGH_TO_DELETE_FROM) {
             create(type, records);
         } else {
             delete(type, records);
@@ -147,11 +147,9 @@ final class Editor implements AutoCloseable {
         ids.forEach(id -> chosen.add(String.valueOf(id)));
         apply(order, records);
         if (commitDelay > 0) {
-            Instant committed = Instant.now().plusSeconds(commitDelay + 1L);
+            Instant committed = settlesWithin(commitDelay);
             ids.forEach(id -> records.locked.put(id, committed));
             records.hot.removeAll(ids);
-            // A later transaction may well be committed sooner.
-            settledAt = committed.isAfter(settledAt) ? committed : settledAt;
         } else if (!ids.equals(records.hot)) {
             records.hot.clear();
             records.hot.addAll(ids.subList(0, Math.min(HOT, ids.size())));
@@ -164,11 +162,25 @@ final class Editor implements AutoCloseable {
     }
 
     private void delete(String type, Records records) {
-        apply(order(type).put("deletes", 1 + random.nextInt(2)), records).forEach(deleted -> {
+        int commitDelay = random.nextInt(3) == 0 ? 1 + random.nextInt(LATEST_COMMIT_SECONDS) : 0;
+        ObjectNode order = order(type).put("deletes", 1 + random.nextInt(2)).put("commitDelay", commitDelay);
+        apply(order, records).forEach(deleted -> {
             Long id = deleted.path("id").asLong();
+            records.ledger.deleted(id);
             records.ids.remove(id);
             records.hot.remove(id);
         });
+        if (commitDelay > 0) {
+            settlesWithin(commitDelay);
+        }
+    }
+
+    /** @return when a transaction that begins now will have been committed */
+    private Instant settlesWithin(int commitDelay) {
+        Instant committed = Instant.now().plusSeconds(commitDelay + 1L);
+        // A later transaction may well be committed sooner.
+        settledAt = committed.isAfter(settledAt) ? committed : settledAt;
+        return committed;
     }
 
     private ObjectNode order(String type) {

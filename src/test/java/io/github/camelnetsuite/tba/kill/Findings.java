@@ -7,14 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @param records that the account holds
  * @param pieces that arrived, torn ones included
- * @param lost records of the account whose latest state is not the last that arrived of them
- * @param older pieces that arrived after a newer state of their record
+ * @param lost records of the account whose latest state is not the last that arrived of them, and records that arrived,
+ *     are deleted, and whose deletion did not arrive where deletions are read
+ * @param older pieces that arrived after a newer state of their record or after its deletion
  * @param invented pieces that the account never held
  * @param torn pieces that a kill cut off
  * @param broken pieces that can't be read although no kill cut them off, or that nothing ends
  * @param repeated pieces whose very state had arrived before, because of kills
  * @param mostRepeated because of one kill
  * @param repeatedForNothing pieces that came again although the process that had delivered them was not killed
+ * @param deletions records whose deletion arrived
  */
 record Findings(
         int records,
@@ -26,9 +28,10 @@ record Findings(
         int broken,
         int repeated,
         int mostRepeated,
-        int repeatedForNothing) {
+        int repeatedForNothing,
+        int deletions) {
 
-    static final Findings NONE = new Findings(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final Findings NONE = new Findings(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Whatever kills may do, this must not be; what is lost is for the {@link io.github.camelnetsuite.tba.faults.Evidence}. */
     void assertNothingIsWrong() {
@@ -50,6 +53,7 @@ record Findings(
                 broken + other.broken,
                 repeated + other.repeated,
                 Math.max(mostRepeated, other.mostRepeated),
-                repeatedForNothing + other.repeatedForNothing);
+                repeatedForNothing + other.repeatedForNothing,
+                deletions + other.deletions);
     }
 }

@@ -56,7 +56,7 @@ class KillTest {
                 Random random = new Random(seed + lane);
                 // The last series of a lane may be a short one.
                 for (int next = toll.take(aSeries); next > 0; next = toll.take(aSeries)) {
-                    Series series = bench.series("customer", "contact");
+                    Series series = bench.series("customer", "contact").withDeletions();
                     bench.editor.work();
                     for (int killed = 0; killed < next; ) {
                         Hit hit = series.kill(Aim.any(random), random);
@@ -75,6 +75,7 @@ class KillTest {
         });
         System.out.println(toll);
         toll.findings().assertNothingIsWrong();
+        assertThat(toll.findings().deletions()).as("deletions that arrived").isPositive();
         assertThat(toll.hits()).as("where kills fell").anyMatch(hit -> hit != Hit.START && hit != Hit.STOPPED);
         if (kills >= LONG_FORM) {
             assertThat(toll.hits()).contains(Hit.SNAPSHOT, Hit.TAIL, Hit.SAVE, Hit.SHUTDOWN);
@@ -91,7 +92,7 @@ class KillTest {
         try (HttpDestination destination = new HttpDestination();
                 Bench bench = new Bench(directory, java, 7, 1500, 0)) {
             Random random = new Random(7);
-            Series series = bench.series("customer").to("customer", destination.url(), destination);
+            Series series = bench.series("customer").withDeletions().to("customer", destination.url(), destination);
             bench.editor.work();
             List<Aim> aims = new ArrayList<>(List.of(Aim.READING, Aim.READING, Aim.SAVE));
             aims.forEach(aim -> series.kill(aim, random));

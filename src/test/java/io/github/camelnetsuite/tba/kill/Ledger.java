@@ -2,13 +2,16 @@ package io.github.camelnetsuite.tba.kill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Every state that the records of one type ever had. Thread-safe. */
+/** Every state that the records of one type ever had, and which of them were deleted. Thread-safe. */
 final class Ledger {
 
     private final Map<Long, Known> records = new ConcurrentHashMap<>();
+
+    private final Set<Long> deleted = ConcurrentHashMap.newKeySet();
 
     /** A record that exists or existed: what of it never changes, 0 when only its edits are known; its times. */
     private record Known(long rest, Map<Long, String> times) {}
@@ -25,6 +28,16 @@ final class Ledger {
         records.computeIfAbsent(touched.path("id").asLong(), id -> new Known(0, new ConcurrentHashMap<>()))
                 .times()
                 .put(revision, touched.path("lastModifiedDate").asText());
+    }
+
+    /** An edit that ended its record. */
+    void deleted(long id) {
+        deleted.add(id);
+    }
+
+    /** Whether the record was ever deleted. */
+    boolean hasDeletionOf(long id) {
+        return deleted.contains(id);
     }
 
     /** The revisions that the record ever had, and when. */

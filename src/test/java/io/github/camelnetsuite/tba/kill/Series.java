@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelnetsuite.tba.kill.Aim.Hit;
 import io.github.camelnetsuite.tba.kill.HaltPoint.Moment;
+import io.github.camelnetsuite.tba.progress.Cursor;
+import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.FileCursorStore;
 import io.github.camelnetsuite.tba.progress.Phase;
 import java.io.IOException;
@@ -37,6 +39,7 @@ final class Series {
     private final Map<String, Arrived> types = new LinkedHashMap<>();
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, List<Comparison.End>> ends = new LinkedHashMap<>();
+    private boolean deletions;
     /** How long the last process took to begin: by this a slow machine is given more time for the rest as well. */
     private int startMillis = 1500;
 
@@ -67,6 +70,13 @@ final class Series {
     Series to(String type, String uri, Arrived arrived) {
         arguments.add("-D" + type + "s.to=" + uri);
         types.put(type, arrived);
+        return this;
+    }
+
+    /** Reads deletions too. */
+    Series withDeletions() {
+        arguments.add("-Dcamel.component.netsuite-tba.includeDeleted=true");
+        deletions = true;
         return this;
     }
 
@@ -183,10 +193,12 @@ final class Series {
     /** Whether all of its routes have read everything once. */
     boolean isInTail() {
         FileCursorStore store = new FileCursorStore(cursors);
-        List<String> names = store.names();
-        return names.size() == types.size()
-                && names.stream()
-                        .allMatch(name -> store.read(name).orElseThrow().phase() instanceof Phase.Tail);
+        List<Cursor> changes = store.names().stream()
+                .map(name -> store.read(name).orElseThrow())
+                .filter(cursor -> !DeletionCursor.is(cursor))
+                .toList();
+        return changes.size() == types.size()
+                && changes.stream().allMatch(cursor -> cursor.phase() instanceof Phase.Tail);
     }
 
     private void ended(boolean killed) {
@@ -222,7 +234,12 @@ final class Series {
         Findings all = Findings.NONE;
         for (Map.Entry<String, Arrived> type : types.entrySet()) {
             all = all.and(Comparison.of(
-                    account, type.getKey(), editor.ledger(type.getKey()), type.getValue(), ends.get(type.getKey())));
+                    account,
+                    type.getKey(),
+                    editor.ledger(type.getKey()),
+                    type.getValue(),
+                    ends.get(type.getKey()),
+                    deletions));
         }
         return all;
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelnetsuite.tba.model.DeliveryPromise;
 import io.github.camelnetsuite.tba.model.Standing;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Keeps cursors as stored bytes, fails or dies when it is told to, and holds what is saved against the promise: a cursor
@@ -15,14 +18,19 @@ import java.util.Optional;
 public final class FaultyStore implements CursorStore {
 
     private final MemoryCursorStore kept = new MemoryCursorStore();
-    private final DeliveryPromise promise;
+    private final Function<String, DeliveryPromise> promises;
     private Fault fault = Fault.NONE;
     private int savesLeft;
     private boolean dead;
-    private CursorHandle taken;
+    private final Map<String, CursorHandle> taken = new TreeMap<>();
 
     public FaultyStore(DeliveryPromise promise) {
-        this.promise = promise;
+        this(name -> promise);
+    }
+
+    /** @param promises by the name of the cursor, which says what its saves are about */
+    public FaultyStore(Function<String, DeliveryPromise> promises) {
+        this.promises = promises;
     }
 
     /** What goes wrong with a save. */
@@ -51,7 +59,12 @@ public final class FaultyStore implements CursorStore {
     /** As if the process ended now. */
     public void die() {
         dead = true;
-        promise.interrupted();
+        interrupted();
+    }
+
+    /** Whatever cursor it was: the process reads by all of them. */
+    private void interrupted() {
+        taken.keySet().stream().map(promises).distinct().forEach(DeliveryPromise::interrupted);
     }
 
     public boolean isDead() {
@@ -62,32 +75,25 @@ public final class FaultyStore implements CursorStore {
     public void rebirth() {
         dead = false;
         fault = Fault.NONE;
-        if (taken != null) {
-            taken.close();
-        }
+        taken.values().forEach(CursorHandle::close);
     }
 
-    /** Where the only cursor stands; empty before anything was saved. */
-    public Optional<Cursor> stored() {
-        return kept.names().stream().findFirst().flatMap(kept::read);
-    }
-
-    private void save(CursorHandle handle, Cursor cursor) {
+    private void save(String name, CursorHandle handle, Cursor cursor) {
         if (dead) {
             throw new CursorStoreException("The process is gone", null);
         }
         Fault now = savesLeft-- == 0 ? fault : Fault.NONE;
         if (now.writes()) {
-            Optional<Cursor> before = stored();
+            Optional<Cursor> before = kept.read(name);
             handle.save(readBack(cursor));
             before.ifPresent(one -> assertThat(Standing.isBehind(cursor, one))
                     .as("%s behind %s", cursor.phase(), one.phase())
                     .isFalse());
-            promise.saved();
+            promises.apply(name).saved();
         }
         if (now != Fault.NONE) {
             dead = now.dies();
-            promise.interrupted();
+            interrupted();
             throw new CursorStoreException("The disk is full, or the process gone", null);
         }
     }
@@ -106,7 +112,7 @@ public final class FaultyStore implements CursorStore {
     @Override
     public CursorHandle open(String name) {
         CursorHandle handle = kept.open(name);
-        taken = handle;
+        taken.put(name, handle);
         return new CursorHandle() {
             @Override
             public Optional<Cursor> load() {
@@ -115,7 +121,7 @@ public final class FaultyStore implements CursorStore {
 
             @Override
             public void save(Cursor cursor) {
-                FaultyStore.this.save(handle, cursor);
+                FaultyStore.this.save(name, handle, cursor);
             }
 
             @Override

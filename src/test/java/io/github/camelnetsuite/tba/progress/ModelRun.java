@@ -136,7 +136,7 @@ final class ModelRun {
                 return asked;
             });
         } finally {
-            if (began == null && store.stored().isPresent()) {
+            if (began == null && store.read("route").isPresent()) {
                 began = asked;
             }
             if (progress == null) {
@@ -196,6 +196,8 @@ final class ModelRun {
         Instant floor = terms.since() instanceof Since.From from ? from.floor() : null;
         if (terms.since() instanceof Since.Now) {
             floor = began;
+        } else if (terms.since() instanceof Since.Start) {
+            floor = began.minus(terms.lookback());
         }
         return floor == null ? null : floor.truncatedTo(ChronoUnit.SECONDS);
     }
@@ -206,6 +208,9 @@ final class ModelRun {
         for (ReadRecord row : account.rows()) {
             Commit commit = commits.get(row.id());
             boolean wasThere = !commit.seen().isAfter(began);
+            if (wasThere && terms.since() instanceof Since.Start) {
+                continue; // is no news, and may come all the same
+            }
             boolean inTime = row.lastModified() != null
                     && Duration.between(commit.written(), commit.seen()).compareTo(terms.lookback()) <= 0;
             if (mayBeDelivered(row) && (wasThere || inTime)) {

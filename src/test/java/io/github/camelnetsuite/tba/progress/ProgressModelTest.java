@@ -82,6 +82,7 @@ class ProgressModelTest {
         return Arbitraries.frequency(
                 Tuple.of(4, new Since.Beginning()),
                 Tuple.of(1, new Since.Now()),
+                Tuple.of(1, new Since.Start()),
                 Tuple.of(1, new Since.From(Account.NOON.plusSeconds(7))));
     }
 

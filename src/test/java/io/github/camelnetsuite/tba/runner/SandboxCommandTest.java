@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelnetsuite.tba.runner.CommandLineRun.Outcome;
 import io.github.camelnetsuite.tba.runner.CommandLineRun.Running;
+import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
+import io.github.camelnetsuite.tba.sandbox.soap.SoapClient;
+import io.github.camelnetsuite.tba.sandbox.soap.SoapReply;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -84,6 +89,29 @@ class SandboxCommandTest {
         assertThat(sandbox.stop().exitCode()).isZero();
     }
 
+    @Test
+    void aMissingListPermissionCanLookLikeAnEmptyAccount() throws Exception {
+        Running sandbox = CommandLineRun.in(directory)
+                .start("sandbox", "--customers", "5", "--role", "guide", "--missing-permission", "Empty")
+                .until("Ctrl-C");
+        try {
+            Map<String, String> account = exported(sandbox);
+            SandboxCredentials credentials = new SandboxCredentials(
+                    account.get("NETSUITE_ACCOUNT_ID"),
+                    account.get("NETSUITE_CONSUMER_KEY"),
+                    account.get("NETSUITE_CONSUMER_SECRET"),
+                    account.get("NETSUITE_TOKEN_ID"),
+                    account.get("NETSUITE_TOKEN_SECRET"));
+            SoapReply reply = new SoapClient(
+                            credentials, URI.create(account.get("NETSUITE_BASE_URL")), InstantSource.system(), "2025_2")
+                    .search("Customer", "");
+            assertThat(reply.successful()).as(reply.body()).isTrue();
+            assertThat(reply.total()).isZero();
+        } finally {
+            sandbox.stop();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--port, 99999, --port is 99999: give 0 to 65535",
@@ -95,6 +123,7 @@ class SandboxCommandTest {
         "--date-format, QQQQQQ, --date-format is 'QQQQQQ'",
         "--date-format, HH, --date-format is 'HH'",
         "--role, admin, --role is 'admin'",
+        "--missing-permission, sometimes, '--missing-permission is ''sometimes'': choose one of refusal, fault, empty'",
         "--seed, x, --seed"
     })
     void anOptionThatDoesNotFitIsOneLine(String option, String value, String says) {

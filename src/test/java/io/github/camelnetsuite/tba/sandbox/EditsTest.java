@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +143,70 @@ class EditsTest {
                         .asInt())
                 .isEqualTo(1);
         assertThat(client.control("records/contact")).isEqualTo(before);
+    }
+
+    @Test
+    void aMergeMovesWhatPointedToTheOneThatIsGone() throws Exception {
+        JsonNode before = client.control("records/contact?fields=companies");
+        JsonNode touched =
+                edit("{\"type\":\"customer\",\"stage\":\"all\",\"merges\":40,\"set\":{\"phone\":\"merged\"}}")
+                        .get("touched");
+        assertThat(touched).hasSize(80);
+        Map<String, String> survivors = new HashMap<>();
+        for (int i = 0; i < 80; i += 2) {
+            assertThat(touched.get(i).get("change").asText()).isEqualTo("deleted");
+            assertThat(touched.get(i + 1).get("change").asText()).isEqualTo("updated");
+            survivors.put(
+                    touched.get(i).get("id").asText(),
+                    touched.get(i + 1).get("id").asText());
+        }
+        JsonNode customers = client.control("records/customer?stage=all");
+        assertThat(customers).hasSize(104).allSatisfy(one -> {
+            assertThat(survivors).doesNotContainKey(one.get("id").asText());
+            assertThat(survivors)
+                    .doesNotContainKey(one.path("parent").path("id").asText());
+            assertThat(one.path("parent").path("id").asText())
+                    .isNotEqualTo(one.get("id").asText());
+        });
+        JsonNode after = client.control("records/contact?fields=companies");
+        assertThat(after).hasSameSizeAs(before);
+        for (int i = 0; i < before.size(); i++) {
+            JsonNode was = before.get(i);
+            String employer = was.path("company").path("id").asText();
+            assertThat(after.get(i).path("company").path("id").asText())
+                    .isEqualTo(survivors.getOrDefault(employer, employer));
+            assertThat(after.get(i).get("lastModifiedDate")).isEqualTo(was.get("lastModifiedDate"));
+            Set<String> ties = new TreeSet<>();
+            was.get("companies").get("items").forEach(item -> {
+                String company = item.get("company").get("id").asText();
+                ties.add(survivors.getOrDefault(company, company));
+            });
+            Set<String> moved = new TreeSet<>();
+            after.get(i)
+                    .get("companies")
+                    .get("items")
+                    .forEach(item -> moved.add(item.get("company").get("id").asText()));
+            assertThat(moved).isEqualTo(ties);
+        }
+    }
+
+    @Test
+    void contactsAreMergedToo() throws Exception {
+        JsonNode touched = edit("{\"type\":\"contact\",\"merges\":10}").get("touched");
+
+        assertThat(touched).hasSize(20);
+        assertThat(client.control("records/contact")).hasSize(140);
+    }
+
+    @Test
+    void aDeletionThatIsNotLoggedLeavesNoTrace() throws Exception {
+        String log = "SELECT COUNT(*) AS n FROM deletedrecord";
+        JsonNode before = client.page(log, "").get("items");
+        edit("{\"type\":\"customer\",\"deletes\":2,\"merges\":2,\"logged\":false}");
+        assertThat(client.page(log, "").get("items")).isEqualTo(before);
+        edit("{\"type\":\"customer\",\"deletes\":2,\"merges\":2}");
+        assertThat(client.page(log, "").get("items").get(0).get("n").asInt())
+                .isEqualTo(before.get(0).get("n").asInt() + 4);
     }
 
     @Test

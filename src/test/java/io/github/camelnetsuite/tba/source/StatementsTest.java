@@ -86,7 +86,9 @@ class StatementsTest {
     /** The same text with line breaks where it has a space. */
     private static String inLines(String statement) {
         return statement
-                .replaceAll(", (?=(customer|contact|customeraddressbook\\w*)\\.|TO_CHAR|BUILTIN)", ",\n       ")
+                .replaceAll(
+                        ", (?=(customer|contact|customeraddressbook\\w*|companycontactrelationship|deletedrecord)\\.|TO_CHAR|BUILTIN)",
+                        ",\n       ")
                 .replaceAll(" (FROM|WHERE|ORDER BY) ", "\n$1 ")
                 .replaceAll(" (AND|OR) ", "\n    $1 ");
     }
@@ -153,6 +155,18 @@ class StatementsTest {
         all.put(
                 "customer, option expand=addresses: the rest of them where there are more than a page",
                 AddressBooks.statement(page, 4711L));
+        all.put("contact, option expand=companies: the companies of a page", Companies.statement(page, null));
+        all.put(
+                "contact, option expand=companies: the rest of them where there are more than a page",
+                Companies.statement(page, new Companies.Tie(2101, -7)));
+        for (RecordType type : RecordType.values()) {
+            all.put(
+                    type + ", option includeDeleted: deletions, first page",
+                    SuiteQlDeletions.statement(type, new Position.ByTime(AT, null)));
+            all.put(
+                    type + ", option includeDeleted: deletions, every further page",
+                    SuiteQlDeletions.statement(type, new Position.ByTime(AT, 2101L)));
+        }
         return all;
     }
 
@@ -185,6 +199,13 @@ class StatementsTest {
         constructs.put("searchstage", "column searchstage: in no help page, seen in accounts; its fallback is stage");
         constructs.put("customer.stage", "column stage: in no help page, seen in accounts");
         constructs.put("customeraddressbook", "customeraddressbook, joined by nkey: in no help page, seen in accounts");
+        constructs.put(
+                "companycontactrelationship",
+                "companycontactrelationship (contact, company, role): in no help page, seen in accounts");
+        constructs.put(
+                "deletedrecord",
+                "deletedrecord (type, recordid, deleteddate): in no help page, seen in accounts; the spelling of its types is"
+                        + " not known");
         constructs.put(" IN (", "IN with literals: Oracle SQL, section_156257796125");
         return constructs.entrySet().stream()
                 .filter(construct -> statement.contains(construct.getKey()))

@@ -32,17 +32,20 @@ import java.util.List;
  * What the account really holds of {@code customer} or {@code contact}, now, as one consistent snapshot: a JSON array in
  * id order, streamed. Keys as in NetSuite's REST API; ids as text, booleans, instants and dates in ISO-8601, references
  * {@code {"id","refName"}}, {@code null} where there is no value. {@code fields} adds to the usual ones (comma-separated,
- * such as {@code custentity_vip,altName}; {@code addressBook} of a customer, {@code companies} of a contact). Customers are those of stage customer unless {@code stage} says otherwise.
+ * such as {@code custentity_vip,altName}; {@code addressBook} of a customer, {@code companies} of a contact). Customers are
+ * those of stage customer unless {@code stage} says otherwise.
  *
  * <h2>{@code POST edits}</h2>
  *
  * Changes records, in one transaction, stamped with the account's clock in whole seconds. {@code type} (customer,
  * contact); how many {@code creates}, {@code updates}, {@code deletes} (0 each; deleted are only records nothing points
- * to); optionally
+ * to), {@code merges} (pairs of which the one swallows the other: that one is deleted, what pointed to it points to the
+ * survivor without a new last-modified time, which NetSuite does not document, and the survivor is updated); optionally
  *
  * <ul>
  *   <li>{@code seed}: the same choice and values again
  *   <li>{@code stage}: customers to choose from and create ({@code customer}; {@code all})
+ *   <li>{@code logged} (true): false for deletions that the log of deletions does not show
  *   <li>{@code sameSecond}: one last-modified second for all
  *   <li>{@code commitDelay}: seconds by the account's clock until the edits become visible, stamped with now: a late
  *       commit
@@ -65,8 +68,9 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code status}, {@code headers} (an object), {@code body} (text or JSON), {@code contentType}: answered in
- *       NetSuite's place; a status alone comes with what NetSuite says with it; headers alone are added to NetSuite's
- *       own answer
+ *       NetSuite's place; a status alone comes with what NetSuite says with it (over SOAP the faults of login, permission
+ *       and concurrency for 401, 403 and 429, with the status that faults have, and the unexpected error for 5xx); headers
+ *       alone are added to NetSuite's own answer
  *   <li>{@code delayMs}: held that long, in a concurrency slot
  *   <li>{@code truncateAfterBytes}, {@code stallAfterBytes}: the body stops there, and the connection closes or hangs
  *   <li>{@code bytesPerSecond}: a slow body
@@ -88,8 +92,9 @@ import java.util.List;
  * <h2>{@code GET stats}</h2>
  *
  * {@code {"requests", "byKind": {kind: {status: n}}, "highestConcurrency", "refusedNonces", "refusedLogins"}} since the
- * start; kinds are suiteql, record, metadata, serverTime, governanceLimits, token, other; a request whose connection was dropped
- * counts as {@code dropped}.
+ * start; kinds are suiteql, record, metadata, serverTime, governanceLimits, token, other, and of SOAP soap.search,
+ * soap.searchMoreWithId, soap.get, soap.getList, soap.getServerTime, soap.getDeleted, soap.getDataCenterUrls, soap.other; a
+ * request whose connection was dropped counts as {@code dropped}.
  *
  * <h2>{@code GET audit}</h2>
  *

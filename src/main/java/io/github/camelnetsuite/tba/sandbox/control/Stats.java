@@ -13,7 +13,7 @@ public final class Stats {
      * Counts one request.
      *
      * @param kind {@code suiteql}, {@code record}, {@code metadata}, {@code serverTime}, {@code governanceLimits},
-     *     {@code token} or {@code other}
+     *     {@code token}, {@code other}, or {@code soap.} and an operation
      * @param outcome the status, or {@code dropped} when the connection was
      */
     public void count(String kind, String outcome) {

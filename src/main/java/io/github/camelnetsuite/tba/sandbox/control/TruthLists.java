@@ -10,8 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what hangs on a record: {@code addressBook} of a customer in the shape of NetSuite's REST API without links,
- * nulls said; {@code companies} of a contact as a list of references.
+ * Writes what hangs on a record, nulls said: {@code addressBook} of a customer in the shape of NetSuite's REST API without
+ * links; {@code companies} of a contact in the shape that {@code contactRoles} of a customer have there, seen from the
+ * contact: {@code {"items":[{"company","role"}]}}.
  */
 final class TruthLists {
     private final Sublists sublists;
@@ -34,11 +35,18 @@ final class TruthLists {
                 json.writeEndObject();
             }
             if (type == RecordType.CONTACT && names.contains("companies")) {
-                json.writeArrayFieldStart("companies");
-                for (Reference company : sublists.companies(id)) {
-                    reference(company);
+                json.writeObjectFieldStart("companies");
+                json.writeArrayFieldStart("items");
+                for (Sublists.CompanyTie tie : sublists.companies(id)) {
+                    json.writeStartObject();
+                    json.writeFieldName("company");
+                    reference(tie.company());
+                    json.writeFieldName("role");
+                    reference(tie.primary() ? new Reference("-10", "Primary Contact") : null);
+                    json.writeEndObject();
                 }
                 json.writeEndArray();
+                json.writeEndObject();
             }
         } catch (SQLException failure) {
             throw new IOException(failure);

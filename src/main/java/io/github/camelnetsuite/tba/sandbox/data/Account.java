@@ -58,7 +58,8 @@ public final class Account implements AutoCloseable {
         }
     }
 
-    private Connection snapshot() throws SQLException {
+    /** A connection that sees the account as of one moment, until it is closed; the caller closes it. */
+    public Connection snapshot() throws SQLException {
         Connection connection = connect();
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param creates how many records to add
  * @param updates how many to change, chosen at random; with {@code ids} those are changed instead
  * @param deletes how many to delete, chosen at random among those nothing points to
+ * @param merges how many pairs to merge: the one record swallows the other, which is deleted
+ * @param logged whether what is deleted or swallowed is seen in the log of deletions
  * @param stage customers to choose from and to create; empty for all when choosing, and customers when creating
  * @param seed makes the choice and the new values repeatable
  * @param sameSecond one last-modified second for all of them
@@ -29,6 +31,8 @@ public record EditOrder(
         int creates,
         int updates,
         int deletes,
+        int merges,
+        boolean logged,
         @Nullable Stage stage,
         OptionalLong seed,
         boolean sameSecond,

@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Turns one order into writes: deletions first, then updates, creations and attachments. */
+/** Turns one order into writes: deletions first, then merges, updates, creations and attachments. */
 final class EditPlan {
     private final EditOrder order;
     private final Connection connection;
@@ -51,6 +51,7 @@ final class EditPlan {
 
     EditResult make() throws SQLException {
         deletes();
+        merges();
         updates();
         creates();
         List<EditOrder.Attachment> attached = new ArrayList<>(order.attach());
@@ -68,18 +69,64 @@ final class EditPlan {
 
     private void deletes() throws SQLException {
         for (long id : picker.deletable(order.type(), order.stage(), order.deletes(), untouchable)) {
-            Instant now = stamp();
-            Row grave = new Row()
-                    .set("deleteddate_utc", now)
-                    .set("type", order.type().table())
-                    .set("recordid", id)
-                    .set("name", name(id))
-                    .set("deletedby", ValueLists.FIRST_EMPLOYEE)
-                    .set("context", "UI");
-            writes.add(to -> remove(id, to));
-            writes.add(to -> grave.insertInto("deletedrecord", to));
-            touch(id, now, "deleted");
+            delete(id, stamp());
         }
+    }
+
+    private void delete(long id, Instant now) throws SQLException {
+        Row grave = new Row()
+                .set("deleteddate_utc", now)
+                .set("type", order.type().table())
+                .set("recordid", id)
+                .set("name", name(id))
+                .set("deletedby", ValueLists.FIRST_EMPLOYEE)
+                .set("context", "UI");
+        writes.add(to -> remove(id, to));
+        if (order.logged()) {
+            writes.add(to -> grave.insertInto("deletedrecord", to));
+        }
+        touch(id, now, "deleted");
+    }
+
+    private void merges() throws SQLException {
+        List<Long> pairs = picker.any(order.type(), order.stage(), 2 * order.merges(), untouchable);
+        for (int i = 0; i < pairs.size(); i += 2) {
+            long survivor = pairs.get(i);
+            long swallowed = pairs.get(i + 1);
+            Instant now = stamp();
+            writes.add(to -> move(swallowed, survivor, to));
+            delete(swallowed, now);
+            Row row = new Row().set("lastmodifieddate_utc", now);
+            order.set().forEach(row::set);
+            writes.add(to -> row.update(order.type().table(), survivor, to));
+            touch(survivor, now, "updated");
+        }
+    }
+
+    /** What points to the one record points to the other. */
+    private void move(long from, long survivor, Connection to) throws SQLException {
+        if (order.type() == RecordType.CONTACT) {
+            move("contact", "company", from, survivor, to);
+            run(to, "UPDATE contact SET supervisor = ? WHERE supervisor = ?", survivor, from);
+            return;
+        }
+        move("company", "contact", from, survivor, to);
+        run(to, "UPDATE contact SET company = ? WHERE company = ?", survivor, from);
+        run(to, "UPDATE customer SET parent = NULL WHERE parent = ? AND id = ?", from, survivor);
+        run(to, "UPDATE customer SET parent = ? WHERE parent = ?", survivor, from);
+    }
+
+    /** The ties of contacts and companies at one side; where the survivor has the same one, it keeps its own. */
+    private static void move(String side, String other, long from, long survivor, Connection to) throws SQLException {
+        run(
+                to,
+                "UPDATE companycontactrelationship t SET " + side + " = ? WHERE t." + side + " = ? AND NOT EXISTS"
+                        + " (SELECT 1 FROM companycontactrelationship o WHERE o." + side + " = ? AND o." + other
+                        + " = t."
+                        + other + ")",
+                survivor,
+                from,
+                survivor);
     }
 
     private void updates() throws SQLException {

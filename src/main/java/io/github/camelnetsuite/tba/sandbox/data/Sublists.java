@@ -19,7 +19,7 @@ public final class Sublists {
     private static final String CONTACTS = "SELECT c.id, c.entityid, c.email, r.role FROM companycontactrelationship r"
             + " JOIN contact c ON c.id = r.contact WHERE r.company = ? ORDER BY c.id";
     private static final String COMPANIES =
-            "SELECT c.id, COALESCE(c.altname, c.entityid) FROM companycontactrelationship r"
+            "SELECT c.id, COALESCE(c.altname, c.entityid), r.role FROM companycontactrelationship r"
                     + " JOIN customer c ON c.id = r.company WHERE r.contact = ? ORDER BY c.id";
 
     private final Connection connection;
@@ -48,6 +48,9 @@ public final class Sublists {
 
     /** A contact as its company lists it. */
     public record ContactRole(Reference contact, @Nullable String email, boolean primary) {}
+
+    /** A company as its contact would list it. */
+    public record CompanyTie(Reference company, boolean primary) {}
 
     private interface Reader<T> {
         T read(ResultSet row) throws SQLException;
@@ -92,8 +95,12 @@ public final class Sublists {
                         row.getLong(4) == -10));
     }
 
-    public List<Reference> companies(long contact) throws SQLException {
-        return read(COMPANIES, contact, row -> new Reference(String.valueOf(row.getLong(1)), row.getString(2)));
+    public List<CompanyTie> companies(long contact) throws SQLException {
+        return read(
+                COMPANIES,
+                contact,
+                row -> new CompanyTie(
+                        new Reference(String.valueOf(row.getLong(1)), row.getString(2)), row.getLong(3) == -10));
     }
 
     private <T> List<T> read(String sql, long id, Reader<T> reader) throws SQLException {

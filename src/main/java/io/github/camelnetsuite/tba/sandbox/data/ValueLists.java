@@ -34,6 +34,8 @@ final class ValueLists {
             Map.of(1L, "Net 15", 2L, "Net 30", 3L, "Net 60", 4L, "Due on receipt"),
             "leadsource",
             Map.of(-2L, "Web", -3L, "Partner Referral", 100L, "Trade Show"),
+            "role",
+            Map.of(-10L, "Primary Contact"),
             "custentity_region",
             Map.of(1L, "North", 2L, "East", 3L, "South", 4L, "West"),
             "custentity_language",

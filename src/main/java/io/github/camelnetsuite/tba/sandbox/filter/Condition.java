@@ -11,11 +11,11 @@ public record Condition(String sql, List<Object> parameters) {
         parameters = List.copyOf(parameters);
     }
 
-    static Condition of(String sql, Object... parameters) {
+    public static Condition of(String sql, Object... parameters) {
         return new Condition(sql, List.of(parameters));
     }
 
-    Condition and(Condition other) {
+    public Condition and(Condition other) {
         return joined(" AND ", other);
     }
 
@@ -24,7 +24,7 @@ public record Condition(String sql, List<Object> parameters) {
     }
 
     /** The opposite; a row without the value belongs to it. */
-    Condition not() {
+    public Condition not() {
         return new Condition("COALESCE(NOT (" + sql + "), TRUE)", parameters);
     }
 

@@ -71,6 +71,11 @@ public final class TokenLogin {
         }
     }
 
+    /** The same user's login over SOAP, with the same nonces, lock, audit trail and counters. */
+    public PassportLogin byPassport() {
+        return new PassportLogin(credentials, audit, nonces, lock, refusedNonces, refusedLogins);
+    }
+
     public long refusedNonces() {
         return refusedNonces.sum();
     }

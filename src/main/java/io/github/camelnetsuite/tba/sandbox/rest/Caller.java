@@ -13,7 +13,7 @@ public record Caller(boolean administrator, Set<Permission> permissions, Permiss
         permissions = Set.copyOf(permissions);
     }
 
-    boolean may(Permission permission) {
+    public boolean may(Permission permission) {
         return permissions.contains(permission);
     }
 }

@@ -64,6 +64,7 @@ class QueriesTest {
                 "SELECT MAX(TO_CHAR(SYS_EXTRACT_UTC(lastmodifieddate),'YYYY-MM-DD')) FROM customer ~ 2026-03-02",
                 "SELECT MIN(lastmodifieddate) FROM customer ~ 2/28/2026",
                 "SELECT type || recordid FROM deletedrecord WHERE deleteddate >= TO_DATE('2026-04-01','YYYY-MM-DD') ~ customer99",
+                "SELECT recordid FROM deletedrecord WHERE UPPER(deletedrecord.type) = 'CUSTOMER' ~ 99",
                 "SELECT type FROM entity WHERE id IN (1, 11) ORDER BY id ~ CustJob Contact",
                 "SELECT dummy FROM DUAL ~ X",
                 "select ID from CUSTOMER where ID = 1 ~ 1",

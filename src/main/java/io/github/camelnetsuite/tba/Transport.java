@@ -1,0 +1,131 @@
+package io.github.camelnetsuite.tba;
+
+import io.github.camelnetsuite.tba.auth.Nonces;
+import io.github.camelnetsuite.tba.auth.PassportSigner;
+import io.github.camelnetsuite.tba.auth.TbaCredentials;
+import io.github.camelnetsuite.tba.gateway.Gateway;
+import io.github.camelnetsuite.tba.gateway.Time;
+import io.github.camelnetsuite.tba.record.FieldSelection;
+import io.github.camelnetsuite.tba.record.RecordType;
+import io.github.camelnetsuite.tba.source.ApiVersion;
+import io.github.camelnetsuite.tba.source.RecordSource;
+import io.github.camelnetsuite.tba.source.SoapClient;
+import io.github.camelnetsuite.tba.source.SoapDeletions;
+import io.github.camelnetsuite.tba.source.SoapSource;
+import io.github.camelnetsuite.tba.source.SuiteQlDeletions;
+import io.github.camelnetsuite.tba.source.SuiteQlSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** By which of NetSuite's services a route reads; what comes is the same. */
+sealed interface Transport {
+
+    /** What a source needs of its surroundings. */
+    record Way(Gateway gateway, Time time, RandomGenerator random, int pageSize) {}
+
+    /** The records that a route asks for. */
+    RecordSource changes(Way way, RecordType type, EndpointSettings settings);
+
+    /** The log of what was deleted. */
+    RecordSource deletions(Way way, RecordType type);
+
+    /** What an administrator should know of this way of reading before it shows; empty for nothing. */
+    Optional<String> warning(boolean includeDeleted);
+
+    /**
+     * The transport that the options ask for.
+     *
+     * @throws IllegalArgumentException naming an option that does not go with it, and what to do
+     */
+    static Transport of(NetSuiteTbaConfiguration options, Login login, String resource) {
+        String transport = options.getTransport().strip().toLowerCase(Locale.ROOT);
+        return switch (transport) {
+            case "suiteql" -> new SuiteQl();
+            case "soap" -> soap(options, login, resource);
+            default ->
+                throw new IllegalArgumentException(
+                        "Option transport is '" + options.getTransport() + "': give suiteql or soap");
+        };
+    }
+
+    private static Transport soap(NetSuiteTbaConfiguration options, Login login, String resource) {
+        ApiVersion version = ApiVersion.parse(options.getApiVersion());
+        if (!(login instanceof Login.Tba tba)) {
+            throw new IllegalArgumentException("Option transport is soap, which NetSuite gives no OAuth 2.0: set"
+                    + " authentication=tba, or transport=suiteql");
+        }
+        if (!options.getFilter().isBlank()) {
+            throw new IllegalArgumentException(
+                    "Option filter is a SuiteQL condition, which transport=soap can't apply: take it out and filter in the"
+                            + " route, or set transport=suiteql");
+        }
+        if (!options.getExpand().isBlank() && resource.equals("contact")) {
+            throw new IllegalArgumentException("Option expand is '" + options.getExpand()
+                    + "', but SOAP's contacts do not tell their companies, but for"
+                    + " the one in field company: take it out, or set transport=suiteql");
+        }
+        return new Soap(version, tba.credentials());
+    }
+
+    /** SuiteQL through REST web services. */
+    record SuiteQl() implements Transport {
+
+        @Override
+        public RecordSource changes(Way way, RecordType type, EndpointSettings settings) {
+            return new SuiteQlSource(
+                    way.gateway(),
+                    type,
+                    FieldSelection.parse(type, settings.fields()),
+                    settings.stage(),
+                    settings.filter(),
+                    settings.expanded(),
+                    way.pageSize());
+        }
+
+        @Override
+        public RecordSource deletions(Way way, RecordType type) {
+            return new SuiteQlDeletions(way.gateway(), type, way.pageSize());
+        }
+
+        @Override
+        public Optional<String> warning(boolean includeDeleted) {
+            return includeDeleted
+                    ? Optional.of(
+                            "deletions are read from SuiteQL's table deletedrecord. NetSuite does not document whether"
+                                    + " deleted customers and contacts are logged there: delete a record to see whether it"
+                                    + " arrives. transport=soap reads them from a log that covers both")
+                    : Optional.empty();
+        }
+    }
+
+    /** SuiteTalk SOAP. */
+    record Soap(ApiVersion version, TbaCredentials credentials) implements Transport {
+
+        @Override
+        public RecordSource changes(Way way, RecordType type, EndpointSettings settings) {
+            return new SoapSource(
+                    client(way),
+                    type,
+                    FieldSelection.parse(type, settings.fields()),
+                    settings.stage(),
+                    settings.expanded(),
+                    way.pageSize());
+        }
+
+        @Override
+        public RecordSource deletions(Way way, RecordType type) {
+            return new SoapDeletions(client(way), type, way.pageSize());
+        }
+
+        private SoapClient client(Way way) {
+            return new SoapClient(
+                    way.gateway(), new PassportSigner(credentials, way.time(), new Nonces(way.random())), version);
+        }
+
+        @Override
+        public Optional<String> warning(boolean includeDeleted) {
+            return version.announced();
+        }
+    }
+}

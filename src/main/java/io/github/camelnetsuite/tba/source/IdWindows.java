@@ -1,0 +1,91 @@
+package io.github.camelnetsuite.tba.source;
+
+import io.github.camelnetsuite.tba.gateway.Answer;
+import io.github.camelnetsuite.tba.gateway.MalformedAnswerException;
+import io.github.camelnetsuite.tba.record.ReadRecord;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads by id, window after window, each small enough for one page: no edit can move a record out of a window, and no two
+ * records share an id. The end is an open range in which nothing more is found than fits.
+ */
+final class IdWindows {
+
+    private static final int MOST_GUESSES = 100;
+
+    /** Two more may come than asked for, since the ends of a range may count or not. */
+    private static final int ENDS = 2;
+
+    private final WindowSearch search;
+    private final WindowPlan plan = new WindowPlan(true);
+
+    IdWindows(WindowSearch search) {
+        this.search = search;
+    }
+
+    /**
+     * Some records in the order of their ids.
+     *
+     * @param records what was asked for; empty only at the end
+     * @param last whether nothing lies behind them
+     * @param asOf NetSuite's clock before the first search for them
+     * @param total how many records a search without an end found; negative when there was none
+     */
+    record Part(List<ReadRecord> records, boolean last, Instant asOf, long total) {}
+
+    /**
+     * The next records behind this id, last modified within these seconds.
+     *
+     * @param after null for all
+     */
+    Part next(@Nullable Long after, @Nullable Instant from, @Nullable Instant to) throws InterruptedException {
+        if (after == null) {
+            plan.reset();
+        }
+        long start = after == null ? WindowPlan.NONE : after;
+        Instant asOf = null;
+        long total = -1;
+        for (int guess = 0; guess < MOST_GUESSES; guess++) {
+            int rows = search.pageSize() - ENDS;
+            OptionalLong end = plan.end(start, rows);
+            Window window = new Window(start == WindowPlan.NONE ? null : start, boxed(end), from, to);
+            Answer<SoapClient.Found> answer = search.search(window);
+            asOf = asOf == null ? answer.asOf() : asOf;
+            total = end.isEmpty() ? answer.body().total() : total;
+            List<ReadRecord> inside = answer.body().records().stream()
+                    .filter(record -> window.holds(record.id(), record.lastModified()))
+                    .sorted(Comparator.comparingLong(ReadRecord::id))
+                    .toList();
+            if (!answer.body().isAll()) {
+                requireShrinks(start, end, rows);
+                plan.overfull(end, ids(answer.body().records()), answer.body().total());
+            } else if (end.isEmpty() || !inside.isEmpty()) {
+                plan.fitted(ids(inside));
+                return new Part(inside, end.isEmpty(), asOf, total);
+            } else {
+                plan.fitted(new long[0]);
+                start = end.getAsLong();
+            }
+        }
+        throw new MalformedAnswerException("The searches do not agree on how many records there are");
+    }
+
+    private static void requireShrinks(long start, OptionalLong end, int rows) {
+        if (start != WindowPlan.NONE && end.isPresent() && end.getAsLong() - start <= rows) {
+            throw new MalformedAnswerException("A search finds more records between the ids " + start + " and "
+                    + end.getAsLong() + " than there are ids");
+        }
+    }
+
+    private static @Nullable Long boxed(OptionalLong end) {
+        return end.isPresent() ? end.getAsLong() : null;
+    }
+
+    private static long[] ids(List<ReadRecord> records) {
+        return records.stream().mapToLong(ReadRecord::id).toArray();
+    }
+}
