@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated NetSuite account on a loopback port: Token-Based Authentication, SuiteQL, the REST record service and SOAP
- * (SuiteTalk) for customers and contacts, roles, limits and NetSuite's ways of refusing, with invented data. What it holds, what it has
- * seen, and what shall go wrong is told and asked through {@link ControlApi}.
+ * A simulated NetSuite account on a loopback port: Token-Based Authentication and OAuth 2.0, SuiteQL, the REST record
+ * service and SOAP (SuiteTalk) for customers and contacts, roles, limits and NetSuite's ways of refusing, with invented
+ * data. What it holds, what it has seen, and what shall go wrong is told and asked through {@link ControlApi}.
  *
  * <p>Thread-safe. {@link #close()} ends it and forgets all data.
  */
