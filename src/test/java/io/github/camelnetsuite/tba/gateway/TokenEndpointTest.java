@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -355,6 +357,47 @@ class TokenEndpointTest {
         assertThat(server.received())
                 .extracting(request -> request.line().contains("/token"))
                 .containsExactly(true, false, true, false);
+    }
+
+    @Test
+    void aTokenThatEndsUnderManyRequestsIsReplacedOnceAndAllOfThemSucceed() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(8);
+        server.replies(good());
+        TestAccount.ask(gateway);
+        server.otherwise(request -> {
+            if (request.line().contains("/token")) {
+                return token("{\"access_token\":\"second\",\"expires_in\":3600,\"token_type\":\"Bearer\"}");
+            }
+            return request.header("Authorization").equals("Bearer second")
+                    ? Reply.json(Reply.PAGE)
+                    : connection -> {
+                        await(together);
+                        return Reply.invalidLogin().answer(connection);
+                    };
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                all.add(threads.submit(() -> TestAccount.ask(gateway)));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(server.received().stream().filter(request -> request.line().contains("/token")))
+                .hasSize(2);
+        assertThat(server.received()).hasSize(1 + 1 + 8 + 1 + 8);
+    }
+
+    private static void await(CyclicBarrier barrier) throws InterruptedException {
+        try {
+            barrier.await();
+        } catch (BrokenBarrierException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
