@@ -88,6 +88,16 @@ final class Reading implements AutoCloseable {
         return settings.transport().warning(settings.includeDeleted());
     }
 
+    /** What it may mean that a first read found nothing: NetSuite answers some missing permissions in this way. */
+    String nothingVisible() {
+        boolean contacts = settings.resource().equals("contact");
+        return "0 " + (contacts ? "contacts" : "customers")
+                + " visible: permission, or an empty account? A role that lacks Lists > "
+                + (contacts ? "Contacts" : "Customers")
+                + " (Setup > Users/Roles > Manage Roles), or the subsidiaries, may see none without an error; the options"
+                + " stage, filter and since may leave out all";
+    }
+
     private RecordType type() {
         return RecordType.of(settings.resource())
                 .orElseThrow(() -> new IllegalArgumentException("There is no record type '" + settings.resource()

@@ -3,11 +3,12 @@ package io.github.camelnetsuite.tba;
 import io.github.camelnetsuite.tba.auth.Nonces;
 import io.github.camelnetsuite.tba.auth.PassportSigner;
 import io.github.camelnetsuite.tba.auth.TbaCredentials;
+import io.github.camelnetsuite.tba.gateway.ApiVersion;
 import io.github.camelnetsuite.tba.gateway.Gateway;
+import io.github.camelnetsuite.tba.gateway.NetSuitePort;
 import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.record.FieldSelection;
 import io.github.camelnetsuite.tba.record.RecordType;
-import io.github.camelnetsuite.tba.source.ApiVersion;
 import io.github.camelnetsuite.tba.source.RecordSource;
 import io.github.camelnetsuite.tba.source.SoapClient;
 import io.github.camelnetsuite.tba.source.SoapDeletions;
@@ -119,8 +120,8 @@ sealed interface Transport {
         }
 
         private SoapClient client(Way way) {
-            return new SoapClient(
-                    way.gateway(), new PassportSigner(credentials, way.time(), new Nonces(way.random())), version);
+            return new SoapClient(new NetSuitePort(
+                    way.gateway(), new PassportSigner(credentials, way.time(), new Nonces(way.random())), version));
         }
 
         @Override
