@@ -56,6 +56,11 @@ sealed interface Login {
         }
 
         @Override
+        public OAuth2Credentials.@Nullable Validity validity() {
+            return credentials.validity();
+        }
+
+        @Override
         public RequestAuthorizer authorizer(
                 HttpSettings http, AccountGuards shared, Time time, RandomGenerator random) {
             return new BearerAuthorizer(

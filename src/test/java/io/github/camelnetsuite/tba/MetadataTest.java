@@ -77,10 +77,18 @@ class MetadataTest {
                         "accessTokenSecret",
                         "consumerKey",
                         "consumerSecret",
+                        "privateKey",
+                        "privateKeyPassword",
                         "proxyAuthPassword",
                         "proxyAuthUsername");
         assertThat(names(metadata.get("properties")))
-                .doesNotContain("accessToken", "accessTokenSecret", "consumerKey", "consumerSecret");
+                .doesNotContain(
+                        "accessToken",
+                        "accessTokenSecret",
+                        "consumerKey",
+                        "consumerSecret",
+                        "privateKey",
+                        "privateKeyPassword");
     }
 
     @Test

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What the README shows is what runs here: YAML is taken from it, Java stands in both places letter for letter. */
@@ -152,13 +154,14 @@ class ReadmeExamplesTest {
         assertThat(blocks).hasSize(3).allSatisfy(block -> assertThat(here).contains(squeezed(block)));
     }
 
-    @Test
-    void thePropertiesInTheReadmeAreOptionsOfTheComponent() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"0, 5", "1, 6"})
+    void thePropertiesInTheReadmeAreOptionsOfTheComponent(int index, int size) throws IOException {
         Properties properties = new Properties();
-        properties.load(new StringReader(block("properties", 0)));
+        properties.load(new StringReader(block("properties", index)));
         String prefix = "camel.component.netsuite-tba.";
         NetSuiteTbaComponentConfigurer configurer = new NetSuiteTbaComponentConfigurer();
-        assertThat(properties.stringPropertyNames()).hasSize(5).allSatisfy(name -> {
+        assertThat(properties.stringPropertyNames()).hasSize(size).allSatisfy(name -> {
             assertThat(name).startsWith(prefix);
             assertThat(configurer.configure(context, component, name.substring(prefix.length()), "value", true))
                     .isTrue();
@@ -168,7 +171,7 @@ class ReadmeExamplesTest {
     @Test
     void progressIsKeptInTheDatabaseOfTheReadmesProperties() throws Exception {
         Properties properties = new Properties();
-        properties.load(new StringReader(block("properties", 1)));
+        properties.load(new StringReader(block("properties", 2)));
         PGSimpleDataSource here = PostgresServer.running().dataSource();
         assertThat(properties.replace("camel.beans.cursors.url", here.getUrl())).isNotNull();
         assertThat(properties.replace("camel.beans.cursors.user", here.getUser()))

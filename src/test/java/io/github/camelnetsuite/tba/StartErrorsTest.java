@@ -140,6 +140,8 @@ class StartErrorsTest {
         "accessTokenSecret, accessTokenSecret",
         "tokenId,           accessToken",
         "tokenSecret,       accessTokenSecret",
+        "privateKey,        privateKey",
+        "private-key-password, privateKeyPassword",
         "consumer-secret,   consumerSecret",
         "TOKENSECRET,       accessTokenSecret"
     })
@@ -157,6 +159,8 @@ class StartErrorsTest {
                 "accessToken",
                 "accessTokenSecret",
                 "tokenSecret",
+                "privateKey",
+                "privateKeyPassword",
                 "proxyAuthPassword",
                 "passphrase"
             })
@@ -232,6 +236,69 @@ class StartErrorsTest {
         setter.accept(null);
 
         assertThat(failureOf("netsuite-tba:customer")).contains(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "authentication=oauth3                   | Option authentication is 'oauth3': give tba",
+                "authentication=oauth2                   | Option clientId is not set: with authentication=oauth2",
+                "authentication=oauth2&clientId=a        | Option certificateId is not set: with authentication=oauth2",
+                "authentication=oauth2&clientId=a&certificateId=b | Option privateKey is not set: with authentication=oauth2"
+            })
+    void whatOAuth2Lacks(String options, String text) {
+        assertThat(failureOf("netsuite-tba:customer?" + options)).startsWith(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "s3cret-s3cret-s3cret               | Option privateKey is neither a PEM nor says where one is: give file:",
+                "file:/nowhere/netsuite-key.pem     | Option privateKey says file:/nowhere/netsuite-key.pem, which is not there",
+                "classpath:nowhere.pem              | Option privateKey says classpath:nowhere.pem, which is not there",
+                "https://example.com/s3cret-s3cret-s3cret | Option privateKey is neither a PEM nor says where one is",
+                "-----BEGIN PRIVATE KEY-----s3cret-s3cret-s3cret-----END PRIVATE KEY----- | privateKey can't be read",
+                "classpath:keys/rsa-2048.pem        | privateKey is an RSA key of 2048 bits",
+                "classpath:keys/rsa-certificate.pem | privateKey is a certificate",
+                "classpath:keys/ec-sec1-encrypted.pem | privateKeyPassword is not set, and privateKey is encrypted"
+            })
+    void aPrivateKeyThatCannotBeUsed(String value, String text) {
+        integration.component.setPrivateKey(value);
+
+        assertThat(failureOf("netsuite-tba:customer?authentication=oauth2&clientId=a&certificateId=b"))
+                .startsWith(text)
+                .doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "signatureAlgorithm=RS256 | signatureAlgorithm is none that NetSuite takes: with an RSA key it takes PS256, not RS256",
+                "signatureAlgorithm=PS256 | signatureAlgorithm is PS256, which takes an RSA key, and privateKey is on P-256",
+                "certificate=classpath:keys/rsa-certificate.pem | certificate is not the one of privateKey",
+                "certificate=nowhere | Option certificate is neither a PEM nor says where one is",
+                "clientId=a%20b | clientId holds a blank"
+            })
+    void anOptionThatDoesNotFitTheKey(String option, String text) {
+        integration.component.setPrivateKey("classpath:keys/ec-pkcs8-P-256.pem");
+
+        assertThat(failureOf("netsuite-tba:customer?authentication=oauth2&certificateId=b&" + option
+                        + (option.startsWith("clientId") ? "" : "&clientId=a")))
+                .startsWith(text);
+    }
+
+    @Test
+    void keysAndTokensThatAreMissingWhereACertificateIsSet() {
+        integration.component.setConsumerKey(null);
+
+        assertThat(failureOf("netsuite-tba:customer?clientId=a"))
+                .contains("Option consumerKey is not set", "set authentication=oauth2");
+        assertThat(failureOf("netsuite-tba:customer"))
+                .contains("Option consumerKey is not set")
+                .doesNotContain("oauth2");
     }
 
     @Test

@@ -26,7 +26,8 @@ class HelpTest {
                 "cursor show",
                 "cursor rewind",
                 "cursor reset",
-                "sign"
+                "sign",
+                "keygen"
             })
     void everyCommandExplainsItself(String command) {
         Outcome help =
@@ -45,7 +46,8 @@ class HelpTest {
 
     @Test
     void theHelpNamesEveryCommand() {
-        assertThat(CommandLineRun.in(directory).run("--help").out()).contains("run ", "sandbox ", "cursor ", "sign ");
+        assertThat(CommandLineRun.in(directory).run("--help").out())
+                .contains("run ", "sandbox ", "cursor ", "sign ", "keygen ");
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The command line as a process of its own. */
@@ -33,6 +35,15 @@ final class JavaProcess implements AutoCloseable {
             throws IOException {
         return new JavaProcess(
                 jar + File.pathSeparator + System.getProperty("java.class.path"), directory, environment, arguments);
+    }
+
+    /** Runs it on the class path of this test, but for the jars whose path holds this. */
+    static JavaProcess startWithout(String jars, Path directory, Map<String, String> environment, String... arguments)
+            throws IOException {
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains(jars))
+                .collect(Collectors.joining(File.pathSeparator));
+        return new JavaProcess(classPath, directory, environment, arguments);
     }
 
     private JavaProcess(String classPath, Path directory, Map<String, String> environment, String... arguments)
