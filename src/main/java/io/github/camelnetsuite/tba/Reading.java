@@ -42,7 +42,7 @@ final class Reading implements AutoCloseable {
                         .orRetryAfter(),
                 settings.maxAttempts(),
                 component.time());
-        this.way = new Transport.Way(gateway, component.time(), component.random(), component.pageSize());
+        this.way = new Transport.Way(gateway, settings.login(), component.time(), component.random(), component.pageSize());
         streams.add(new ChangeStream(
                 ChangeStream.Kind.CHANGES,
                 this::changes,

@@ -87,7 +87,9 @@ class SoapRequestsTest {
                     TestAccount account = new TestAccount(server.url())) {
                 server.otherwise(request -> Reply.of(200, "Content-Type: text/xml", "<nothing/>"));
                 SoapClient soap = new SoapClient(new NetSuitePort(
-                        account.gateway(), new PassportSigner(CREDENTIALS, CLOCK, () -> "nonceAAAAAAAAAAAAAAA5"), version));
+                        account.gateway(),
+                        new PassportSigner(CREDENTIALS, CLOCK, () -> "nonceAAAAAAAAAAAAAAA5"),
+                        version));
                 try {
                     call.on(soap);
                 } catch (NetSuiteException noAnswerWasExpected) {
