@@ -42,7 +42,8 @@ final class Reading implements AutoCloseable {
                         .orRetryAfter(),
                 settings.maxAttempts(),
                 component.time());
-        this.way = new Transport.Way(gateway, settings.login(), component.time(), component.random(), component.pageSize());
+        this.way = new Transport.Way(
+                gateway, settings.login(), component.time(), component.random(), component.pageSize());
         streams.add(new ChangeStream(
                 ChangeStream.Kind.CHANGES,
                 this::changes,

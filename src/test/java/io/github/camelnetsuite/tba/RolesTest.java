@@ -105,8 +105,10 @@ class RolesTest {
             integration.poll("customer");
 
             assertThat(integration.trouble("customer")).isNull();
-            assertThat(String.join("\n", log.lines())).containsOnlyOnce("0 customers visible: permission, or an empty account?");
-            assertThat(String.join("\n", log.lines())).containsOnlyOnce("0 contacts visible: permission, or an empty account?");
+            assertThat(String.join("\n", log.lines()))
+                    .containsOnlyOnce("0 customers visible: permission, or an empty account?");
+            assertThat(String.join("\n", log.lines()))
+                    .containsOnlyOnce("0 contacts visible: permission, or an empty account?");
         }
     }
 }
