@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.camel.spi.UriParam;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,8 @@ class MetadataTest {
 
     @Test
     void everyOptionOfTheConfigurationIsOneOfEndpointAndComponent() {
-        List<String> declared = Arrays.stream(NetSuiteTbaConfiguration.class.getDeclaredFields())
+        List<String> declared = Stream.of(NetSuiteTbaConfiguration.class, LoginOptions.class)
+                .flatMap(options -> Arrays.stream(options.getDeclaredFields()))
                 .filter(field -> field.isAnnotationPresent(UriParam.class))
                 .map(java.lang.reflect.Field::getName)
                 .toList();
