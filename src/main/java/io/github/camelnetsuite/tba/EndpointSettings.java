@@ -75,6 +75,7 @@ record EndpointSettings(
             NetSuiteCredentials beans,
             Function<DataSource, CursorStore> databases,
             CamelContext context) {
+        Transport transport = Transport.of(options, resource);
         Login login = beans.login(options.getAuthentication(), context);
         Stage stage = stage(options.getStage());
         if (stage != Stage.CUSTOMER && !resource.equals("customer")) {
@@ -89,7 +90,7 @@ record EndpointSettings(
         String fingerprint = Fingerprint.of(resource.equals("customer") ? lower(stage) : null, filter, text(since));
         return new EndpointSettings(
                 login,
-                Transport.of(options, login, resource),
+                transport,
                 http(options, login.account(), context),
                 between(1, 1000, "maxConcurrency", options.getMaxConcurrency()),
                 between(1, 1000, "maxAttempts", options.getMaxAttempts()),

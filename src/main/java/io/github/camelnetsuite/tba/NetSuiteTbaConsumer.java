@@ -57,6 +57,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
             Reading now = reading();
             now.certificate().look();
             List<ChangeStream> streams = interruption.of(now::streams);
+            boolean firstRead = streams.get(0).progress().inSnapshot();
             counters.standsAt(now.through());
             boolean toTheEnd = true;
             for (ChangeStream stream : streams) {
@@ -64,6 +65,9 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
             }
             if (toTheEnd) {
                 done(now, before, deletionsBefore);
+                if (firstRead && counters.total() == 0) {
+                    LOG.warn("{}: {}", getEndpoint().getEndpointBaseUri(), now.nothingVisible());
+                }
             }
         } catch (InterruptedException stopped) {
             LOG.debug("{} stopped in the middle of a page", getEndpoint().getEndpointBaseUri());

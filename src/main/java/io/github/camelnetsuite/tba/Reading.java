@@ -42,7 +42,8 @@ final class Reading implements AutoCloseable {
                         .orRetryAfter(),
                 settings.maxAttempts(),
                 component.time());
-        this.way = new Transport.Way(gateway, component.time(), component.random(), component.pageSize());
+        this.way = new Transport.Way(
+                gateway, settings.login(), component.time(), component.random(), component.pageSize());
         streams.add(new ChangeStream(
                 ChangeStream.Kind.CHANGES,
                 this::changes,
@@ -86,6 +87,16 @@ final class Reading implements AutoCloseable {
     /** What an administrator should know of this way of reading before it shows; empty for nothing. */
     Optional<String> warning() {
         return settings.transport().warning(settings.includeDeleted());
+    }
+
+    /** What it may mean that a first read found nothing: NetSuite answers some missing permissions in this way. */
+    String nothingVisible() {
+        boolean contacts = settings.resource().equals("contact");
+        return "0 " + (contacts ? "contacts" : "customers")
+                + " visible: permission, or an empty account? A role that lacks Lists > "
+                + (contacts ? "Contacts" : "Customers")
+                + " (Setup > Users/Roles > Manage Roles), or the subsidiaries, may see none without an error; the options"
+                + " stage, filter and since may leave out all";
     }
 
     private RecordType type() {

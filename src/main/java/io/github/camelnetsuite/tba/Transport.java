@@ -2,12 +2,12 @@ package io.github.camelnetsuite.tba;
 
 import io.github.camelnetsuite.tba.auth.Nonces;
 import io.github.camelnetsuite.tba.auth.PassportSigner;
-import io.github.camelnetsuite.tba.auth.TbaCredentials;
+import io.github.camelnetsuite.tba.gateway.ApiVersion;
 import io.github.camelnetsuite.tba.gateway.Gateway;
+import io.github.camelnetsuite.tba.gateway.NetSuitePort;
 import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.record.FieldSelection;
 import io.github.camelnetsuite.tba.record.RecordType;
-import io.github.camelnetsuite.tba.source.ApiVersion;
 import io.github.camelnetsuite.tba.source.RecordSource;
 import io.github.camelnetsuite.tba.source.SoapClient;
 import io.github.camelnetsuite.tba.source.SoapDeletions;
@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
 sealed interface Transport {
 
     /** What a source needs of its surroundings. */
-    record Way(Gateway gateway, Time time, RandomGenerator random, int pageSize) {}
+    record Way(Gateway gateway, Login login, Time time, RandomGenerator random, int pageSize) {}
 
     /** The records that a route asks for. */
     RecordSource changes(Way way, RecordType type, EndpointSettings settings);
@@ -38,20 +38,20 @@ sealed interface Transport {
      *
      * @throws IllegalArgumentException naming an option that does not go with it, and what to do
      */
-    static Transport of(NetSuiteTbaConfiguration options, Login login, String resource) {
+    static Transport of(NetSuiteTbaConfiguration options, String resource) {
         String transport = options.getTransport().strip().toLowerCase(Locale.ROOT);
         return switch (transport) {
             case "suiteql" -> new SuiteQl();
-            case "soap" -> soap(options, login, resource);
+            case "soap" -> soap(options, resource);
             default ->
                 throw new IllegalArgumentException(
                         "Option transport is '" + options.getTransport() + "': give suiteql or soap");
         };
     }
 
-    private static Transport soap(NetSuiteTbaConfiguration options, Login login, String resource) {
+    private static Transport soap(NetSuiteTbaConfiguration options, String resource) {
         ApiVersion version = ApiVersion.parse(options.getApiVersion());
-        if (!(login instanceof Login.Tba tba)) {
+        if (options.getAuthentication().strip().equalsIgnoreCase("oauth2")) {
             throw new IllegalArgumentException("Option transport is soap, which NetSuite gives no OAuth 2.0: set"
                     + " authentication=tba, or transport=suiteql");
         }
@@ -65,7 +65,7 @@ sealed interface Transport {
                     + "', but SOAP's contacts do not tell their companies, but for"
                     + " the one in field company: take it out, or set transport=suiteql");
         }
-        return new Soap(version, tba.credentials());
+        return new Soap(version);
     }
 
     /** SuiteQL through REST web services. */
@@ -100,7 +100,7 @@ sealed interface Transport {
     }
 
     /** SuiteTalk SOAP. */
-    record Soap(ApiVersion version, TbaCredentials credentials) implements Transport {
+    record Soap(ApiVersion version) implements Transport {
 
         @Override
         public RecordSource changes(Way way, RecordType type, EndpointSettings settings) {
@@ -119,8 +119,13 @@ sealed interface Transport {
         }
 
         private SoapClient client(Way way) {
-            return new SoapClient(
-                    way.gateway(), new PassportSigner(credentials, way.time(), new Nonces(way.random())), version);
+            if (!(way.login() instanceof Login.Tba tba)) {
+                throw new IllegalStateException("Only Token-Based Authentication makes token passports");
+            }
+            return new SoapClient(new NetSuitePort(
+                    way.gateway(),
+                    new PassportSigner(tba.credentials(), way.time(), new Nonces(way.random())),
+                    version));
         }
 
         @Override

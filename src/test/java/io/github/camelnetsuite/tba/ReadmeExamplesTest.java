@@ -155,7 +155,7 @@ class ReadmeExamplesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 5", "1, 6"})
+    @CsvSource({"0, 5", "1, 1", "2, 6"})
     void thePropertiesInTheReadmeAreOptionsOfTheComponent(int index, int size) throws IOException {
         Properties properties = new Properties();
         properties.load(new StringReader(block("properties", index)));
@@ -171,7 +171,7 @@ class ReadmeExamplesTest {
     @Test
     void progressIsKeptInTheDatabaseOfTheReadmesProperties() throws Exception {
         Properties properties = new Properties();
-        properties.load(new StringReader(block("properties", 2)));
+        properties.load(new StringReader(block("properties", 3)));
         PGSimpleDataSource here = PostgresServer.running().dataSource();
         assertThat(properties.replace("camel.beans.cursors.url", here.getUrl())).isNotNull();
         assertThat(properties.replace("camel.beans.cursors.user", here.getUser()))

@@ -76,6 +76,12 @@ class StartErrorsTest {
         "expand=companies,              expand",
         "body=map,                      body",
         "includeDeleted=perhaps,        includeDeleted",
+        "transport=rest,                transport",
+        "transport=,                    transport",
+        "transport=soap&filter=RAW(a = 1),                 filter",
+        "transport=soap&apiVersion=2015_2,                 apiVersion",
+        "transport=soap&apiVersion=2014_1,                 apiVersion",
+        "transport=soap&apiVersion=latest,                 apiVersion",
         "filter=RAW(1 = 1) OR (2 = 2),  filter",
         "filter=RAW(a = 'x),            filter",
         "filter=RAW(a = 1 -- b),        filter",
@@ -238,11 +244,19 @@ class StartErrorsTest {
         assertThat(failureOf("netsuite-tba:customer")).contains(name);
     }
 
+    @Test
+    void whatSoapCannotExpand() {
+        assertThat(failureOf("netsuite-tba:contact?transport=soap&expand=companies"))
+                .startsWith("Option expand is 'companies'")
+                .contains("transport=suiteql");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "authentication=oauth3                   | Option authentication is 'oauth3': give tba",
+                "authentication=oauth2&transport=soap    | Option transport is soap, which NetSuite gives no OAuth 2.0",
                 "authentication=oauth2                   | Option clientId is not set: with authentication=oauth2",
                 "authentication=oauth2&clientId=a        | Option certificateId is not set: with authentication=oauth2",
                 "authentication=oauth2&clientId=a&certificateId=b | Option privateKey is not set: with authentication=oauth2"

@@ -61,9 +61,9 @@ final class Refusals {
     };
 
     private static final String SOAP_PERMISSIONS =
-            "Add, under Setup > Users/Roles > Manage Roles, the permissions Lists > Customers and Lists > Contacts (View is"
-                    + " enough), if they are missing; Setup > SOAP Web Services and Log in using Access Tokens (or User"
-                    + " Access Tokens); and Setup > Deleted Records to read deletions.";
+            "Add Lists > Customers and Lists > Contacts (View is enough) to it under Setup > Users/Roles > Manage Roles; if"
+                    + " it has them, Setup > SOAP Web Services and Log in using Access Tokens (or User Access Tokens), and to"
+                    + " read deletions Setup > Deleted Records.";
 
     private static final JsonReader JSON = new JsonReader();
 

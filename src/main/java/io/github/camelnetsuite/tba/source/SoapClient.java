@@ -1,10 +1,8 @@
 package io.github.camelnetsuite.tba.source;
 
-import io.github.camelnetsuite.tba.auth.TokenPassport;
 import io.github.camelnetsuite.tba.gateway.Answer;
-import io.github.camelnetsuite.tba.gateway.Gateway;
-import io.github.camelnetsuite.tba.gateway.NetSuiteRequest;
-import io.github.camelnetsuite.tba.gateway.SoapReader;
+import io.github.camelnetsuite.tba.gateway.NetSuitePort;
+import io.github.camelnetsuite.tba.gateway.SoapEnvelope;
 import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.record.Stage;
@@ -12,13 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SuiteTalk SOAP operations that reading needs, each one request with a token passport of its own for every
- * attempt. No WSDL is loaded and no classes are generated from one: what is sent is written out here.
+ * The SuiteTalk SOAP operations that reading needs, each one request.
  */
 public final class SoapClient {
 
@@ -27,17 +23,10 @@ public final class SoapClient {
 
     static final int LARGEST_PAGE = 1000;
 
-    private static final SoapEnvelope.Part NOTHING = envelope -> {};
+    private final NetSuitePort port;
 
-    private final Gateway gateway;
-    private final Supplier<TokenPassport> passports;
-    private final ApiVersion version;
-
-    /** @param passports never the same one twice */
-    public SoapClient(Gateway gateway, Supplier<TokenPassport> passports, ApiVersion version) {
-        this.gateway = gateway;
-        this.passports = passports;
-        this.version = version;
+    public SoapClient(NetSuitePort port) {
+        this.port = port;
     }
 
     /**
@@ -62,7 +51,7 @@ public final class SoapClient {
 
     /** NetSuite's clock; any role that may use SOAP may ask. */
     Answer<Instant> serverTime() throws InterruptedException {
-        return exchange("getServerTime", NOTHING, NOTHING, SoapResults.ServerTime::new);
+        return port.call("getServerTime", SoapEnvelope.NOTHING, SoapEnvelope.NOTHING, SoapResults.ServerTime::new);
     }
 
     /**
@@ -71,7 +60,7 @@ public final class SoapClient {
      */
     Answer<Found> search(RecordType type, Stage stage, Window window, int pageSize, SoapRecords records)
             throws InterruptedException {
-        return exchange(
+        return port.call(
                 "search",
                 envelope -> envelope.searchPreferences(!records.withLists(), pageSize),
                 envelope -> envelope.typed(
@@ -130,9 +119,9 @@ public final class SoapClient {
     /** The records of these ids that exist; with their lists. At most 1000 (Oracle help, section_N3418637). */
     public Answer<List<ReadRecord>> getList(RecordType type, List<Long> ids, SoapRecords records)
             throws InterruptedException {
-        return exchange(
+        return port.call(
                 "getList",
-                NOTHING,
+                SoapEnvelope.NOTHING,
                 envelope -> {
                     for (Long id : ids) {
                         baseRef(envelope, type, id);
@@ -162,7 +151,7 @@ public final class SoapClient {
      */
     Answer<Found> getDeleted(RecordType type, Instant from, @Nullable Instant to, int pageIndex, int pageSize)
             throws InterruptedException {
-        return exchange(
+        return port.call(
                 "getDeleted",
                 envelope -> envelope.searchPreferences(true, pageSize),
                 envelope -> {
@@ -177,32 +166,7 @@ public final class SoapClient {
 
     /** Where the services of an account are; anybody may ask. An account that does not exist has them too. */
     public Answer<DataCenterUrls> dataCenterUrls(String account) throws InterruptedException {
-        return gateway.exchange(
-                NetSuiteRequest.postSoap(
-                        version.path(),
-                        "getDataCenterUrls",
-                        NetSuiteRequest.Login.NONE,
-                        () -> SoapEnvelope.write(
-                                version,
-                                Optional.empty(),
-                                NOTHING,
-                                "getDataCenterUrls",
-                                envelope -> envelope.messages("account", account))),
-                new SoapReader<>(SoapResults.Urls::new));
-    }
-
-    private <T> Answer<T> exchange(
-            String operation,
-            SoapEnvelope.Part header,
-            SoapEnvelope.Part content,
-            Supplier<SoapReader.Result<T>> result)
-            throws InterruptedException {
-        return gateway.exchange(
-                NetSuiteRequest.postSoap(
-                        version.path(),
-                        operation,
-                        NetSuiteRequest.Login.BODY,
-                        () -> SoapEnvelope.write(version, Optional.of(passports.get()), header, operation, content)),
-                new SoapReader<>(result));
+        return port.callUnsigned(
+                "getDataCenterUrls", envelope -> envelope.messages("account", account), SoapResults.Urls::new);
     }
 }

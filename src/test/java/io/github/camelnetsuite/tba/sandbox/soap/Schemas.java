@@ -14,7 +14,7 @@ import javax.xml.validation.SchemaFactory;
 import org.w3c.dom.Node;
 
 /** NetSuite's schemas of 2023_2, in the folder that the environment variable NETSUITE_XSD names. */
-final class Schemas {
+public final class Schemas {
     static final String VARIABLE = "NETSUITE_XSD";
 
     private final Schema schema;
@@ -24,7 +24,7 @@ final class Schemas {
     }
 
     /** The schemas; without the folder the test that asks for them is skipped. */
-    static Schemas required() throws Exception {
+    public static Schemas required() throws Exception {
         String folder = System.getenv(VARIABLE);
         assumeTrue(folder != null && !folder.isBlank(), VARIABLE + " names no folder with NetSuite's schemas");
         SchemaFactory factory = SchemaFactory.newDefaultInstance();
@@ -43,7 +43,7 @@ final class Schemas {
     }
 
     /** Every element of header, body and fault detail that is NetSuite's own. */
-    void validate(SoapReply reply) throws Exception {
+    public void validate(SoapReply reply) throws Exception {
         assertThat(validate(reply.document().getDocumentElement(), reply))
                 .as(reply.body())
                 .isPositive();

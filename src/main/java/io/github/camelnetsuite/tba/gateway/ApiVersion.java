@@ -1,4 +1,4 @@
-package io.github.camelnetsuite.tba.source;
+package io.github.camelnetsuite.tba.gateway;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.camelnetsuite.tba.source;
+package io.github.camelnetsuite.tba.gateway;
 
 import io.github.camelnetsuite.tba.auth.TokenPassport;
 import java.io.StringWriter;
@@ -13,10 +13,12 @@ import javax.xml.stream.XMLStreamWriter;
  * One SuiteTalk request as text: SOAP 1.1, the token passport and the search preferences in its header. The passport's
  * children belong to the core namespace (Oracle help, section_4395630653 and core.xsd).
  */
-final class SoapEnvelope {
+public final class SoapEnvelope {
 
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
-    private static final String NEXT = "http://schemas.xmlsoap.org/soap/actor/next";
+
+    /** Writes nothing. */
+    public static final Part NOTHING = envelope -> {};
 
     private final ApiVersion version;
     private final StringWriter text = new StringWriter();
@@ -24,7 +26,7 @@ final class SoapEnvelope {
 
     /** Writes a part of the envelope. */
     @FunctionalInterface
-    interface Part {
+    public interface Part {
         void write(SoapEnvelope envelope) throws XMLStreamException;
     }
 
@@ -72,8 +74,6 @@ final class SoapEnvelope {
 
     private void tokenPassport(TokenPassport passport) throws XMLStreamException {
         xml.writeStartElement("msgs", "tokenPassport", version.messages());
-        xml.writeAttribute("soapenv", SOAP, "actor", NEXT);
-        xml.writeAttribute("soapenv", SOAP, "mustUnderstand", "0");
         core("account", passport.account());
         core("consumerKey", passport.consumerKey());
         core("token", passport.token());
@@ -87,14 +87,15 @@ final class SoapEnvelope {
     }
 
     /** How many records a page may have, and whether their lists come with them (Oracle help, section_4170181850). */
-    void searchPreferences(boolean bodyFieldsOnly, int pageSize) throws XMLStreamException {
+    public void searchPreferences(boolean bodyFieldsOnly, int pageSize) throws XMLStreamException {
         xml.writeStartElement("msgs", "searchPreferences", version.messages());
         messages("bodyFieldsOnly", Boolean.toString(bodyFieldsOnly));
         messages("pageSize", Integer.toString(pageSize));
         xml.writeEndElement();
     }
 
-    void messages(String element, String value) throws XMLStreamException {
+    /** An element of the messages namespace, of text. */
+    public void messages(String element, String value) throws XMLStreamException {
         xml.writeStartElement("msgs", element, version.messages());
         xml.writeCharacters(value);
         xml.writeEndElement();
@@ -107,14 +108,15 @@ final class SoapEnvelope {
     }
 
     /** An element of the messages namespace whose type is one of another namespace. */
-    void typed(String element, String type, Part content) throws XMLStreamException {
+    public void typed(String element, String type, Part content) throws XMLStreamException {
         xml.writeStartElement("msgs", element, version.messages());
         xsiType(type);
         content.write(this);
         xml.writeEndElement();
     }
 
-    void element(String prefix, String element, Part content) throws XMLStreamException {
+    /** An element of other elements; the prefixes are {@code msgs}, {@code core} and {@code common}. */
+    public void element(String prefix, String element, Part content) throws XMLStreamException {
         xml.writeStartElement(prefix, element, namespace(prefix));
         content.write(this);
         xml.writeEndElement();
@@ -129,7 +131,7 @@ final class SoapEnvelope {
     }
 
     /** A search field with its operator and values. */
-    void criterion(String prefix, String field, String type, String operator, String... values)
+    public void criterion(String prefix, String field, String type, String operator, String... values)
             throws XMLStreamException {
         xml.writeStartElement(prefix, field, namespace(prefix));
         xml.writeAttribute("operator", operator);
@@ -141,7 +143,8 @@ final class SoapEnvelope {
         xml.writeEndElement();
     }
 
-    void attribute(String name, String value) throws XMLStreamException {
+    /** An attribute of the element just begun. */
+    public void attribute(String name, String value) throws XMLStreamException {
         xml.writeAttribute(name, value);
     }
 
@@ -150,7 +153,7 @@ final class SoapEnvelope {
     }
 
     /** An instant as SuiteTalk takes it: with its zone, since one without would be Pacific time. */
-    static String dateTime(Instant instant) {
+    public static String dateTime(Instant instant) {
         return instant.toString();
     }
 }
