@@ -26,6 +26,11 @@ public final class MalformedAnswerException extends NetSuiteException {
         return new MalformedAnswerException("The answer is larger than " + bytes + " bytes", 0, null, true);
     }
 
+    static MalformedAnswerException holdingMoreThan(long characters) {
+        return new MalformedAnswerException(
+                "What was asked for has more than " + characters + " characters", 0, null, true);
+    }
+
     /** The same, once it is known where it happened. */
     MalformedAnswerException of(Attempt attempt, int answered) {
         return new MalformedAnswerException(

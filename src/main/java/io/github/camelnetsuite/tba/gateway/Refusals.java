@@ -17,6 +17,8 @@ final class Refusals {
     // The server's window is five minutes (Oracle help, subsect_156935170194); near it the clock is the likely cause.
     private static final Duration SUSPICIOUS_SKEW = Duration.ofMinutes(4);
 
+    private static final String WITHOUT_SOAP = "WS_FEATURE_REQD";
+
     private static final String[] CONCURRENCY = {
         "CONCURRENCY_LIMIT_EXCEEDED",
         "SSS_REQUEST_LIMIT_EXCEEDED",
@@ -37,6 +39,7 @@ final class Refusals {
         "ACCT_DISABLED",
         "INVALID_ACCT",
         "INVALID_ROLE",
+        "WS_LOG_IN_REQD",
         "invalidCredentialsFault",
         "invalidAccountFault"
     };
@@ -44,7 +47,6 @@ final class Refusals {
         "INSUFFICIENT_PERMISSION",
         "PERMISSION_VIOLATION",
         "WS_PERMISSION_REQD",
-        "WS_FEATURE_REQD",
         "ROLE_REQUIRED",
         "insufficientPermissionFault"
     };
@@ -59,6 +61,8 @@ final class Refusals {
         "exceededUsageLimitFault",
         SoapFault.UNEXPLAINED
     };
+
+    private static final String[] VERSION = {"INVALID_WS_VERSION", "UNSUPPORTED_WS_VERSION", "invalidVersionFault"};
 
     private static final String SOAP_PERMISSIONS =
             "Add Lists > Customers and Lists > Contacts (View is enough) to it under Setup > Users/Roles > Manage Roles; if"
@@ -100,6 +104,13 @@ final class Refusals {
         if (status == 401 || envelope.has(LOGIN)) {
             return loginRefused(attempt, status, skew, reason.code());
         }
+        if (envelope.has(WITHOUT_SOAP)) {
+            return new PermissionMissingException(
+                    "NetSuite's answer is " + said + where
+                            + " The account has no SOAP web services: switch them on under"
+                            + " Setup > Company > Enable Features > SuiteCloud, or read by option transport=suiteql.",
+                    status);
+        }
         if (status == 403
                 || envelope.has(PERMISSION)
                 || reason.text().contains("does not have permission")
@@ -125,6 +136,13 @@ final class Refusals {
         }
         if (status == 408 || (envelope.soap() ? mayPass(envelope) : status >= 500)) {
             return new UnavailableException("NetSuite is in trouble: " + said + where, status, retryAfter);
+        }
+        if (envelope.has(VERSION)) {
+            return new RequestRefusedException(
+                    "NetSuite has no such version of its SOAP web services: " + said + where
+                            + " Set option apiVersion to one that it supports, such as 2025_2.",
+                    status,
+                    reason.text());
         }
         String place = reason.place().isEmpty() ? "" : " at " + reason.place();
         return new RequestRefusedException(

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record SoapStatus(boolean isSuccess, List<Detail> details) {
 
+    /** What is behind them tells no more. */
+    private static final int MOST_DETAILS = 20;
+
     public SoapStatus {
         details = List.copyOf(details);
     }
@@ -31,7 +34,11 @@ public record SoapStatus(boolean isSuccess, List<Detail> details) {
             throw new MalformedAnswerException("The answer has a status that is neither success nor failure");
         }
         List<Detail> details = new ArrayList<>();
-        xml.children(name -> details.add(detail(xml)));
+        xml.children(name -> {
+            if (details.size() < MOST_DETAILS) {
+                details.add(detail(xml));
+            }
+        });
         return new SoapStatus(success.strip().equals("true") || success.strip().equals("1"), details);
     }
 

@@ -1,13 +1,12 @@
 package io.github.camelnetsuite.tba.gateway;
 
-import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
 import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,11 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class XmlCursor {
 
     private static final int LONGEST_TEXT = 4_000_000;
+
+    /** As much as of a page of JSON; elements that nobody asked for are not counted. */
+    private static final long MOST_TEXT = AnswerReader.LARGEST;
+
     private static final String INSTANCE = XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI;
 
     private final EndSensor source;
+    private final SmallSteps steps;
     private final XMLStreamReader xml;
+    private final XmlNames names = new XmlNames();
     private int depth;
+    private long texts;
 
     /** What is done with each child of an element; it may look into the child or leave it. */
     @FunctionalInterface
@@ -32,8 +38,9 @@ public final class XmlCursor {
         void read(String name) throws IOException;
     }
 
-    private XmlCursor(EndSensor source, XMLStreamReader xml) {
+    private XmlCursor(EndSensor source, SmallSteps steps, XMLStreamReader xml) {
         this.source = source;
+        this.steps = steps;
         this.xml = xml;
     }
 
@@ -44,21 +51,16 @@ public final class XmlCursor {
      * @throws MalformedAnswerException when it is no XML, or declares a document type
      */
     static XmlCursor open(InputStream body) throws IOException {
-        // The platform's own parser, whatever else is on the class path, so that these settings mean what they say.
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("external entities are not read");
-        });
         EndSensor source = new EndSensor(body);
+        SmallSteps steps = new SmallSteps(source);
         try {
-            XmlCursor cursor = new XmlCursor(source, factory.createXMLStreamReader(source, "UTF-8"));
+            XmlCursor cursor = new XmlCursor(source, steps, XmlParser.over(steps));
             cursor.toRoot();
             return cursor;
         } catch (XMLStreamException e) {
             throw meaning(source, e);
+        } catch (CharacterCodingException e) {
+            throw notUtf8(source);
         }
     }
 
@@ -90,6 +92,7 @@ public final class XmlCursor {
         while (true) {
             int event = next();
             if (event == XMLStreamConstants.END_ELEMENT && depth < inside) {
+                count(text.length());
                 return text.toString();
             } else if (depth == inside
                     && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)) {
@@ -102,9 +105,16 @@ public final class XmlCursor {
         }
     }
 
+    private void count(int characters) {
+        texts += characters;
+        if (texts > MOST_TEXT) {
+            throw MalformedAnswerException.holdingMoreThan(MOST_TEXT);
+        }
+    }
+
     /** An attribute of the element that this stands at, of no namespace; null where it has none. */
     public @Nullable String attribute(String name) {
-        return xml.getAttributeValue(null, name);
+        return xml.getAttributeValue(XMLConstants.NULL_NS_URI, name);
     }
 
     /** Whether the element that this stands at says that it holds nothing. */
@@ -147,7 +157,9 @@ public final class XmlCursor {
 
     private int next() throws IOException {
         try {
+            steps.next();
             int event = xml.next();
+            names.note(xml, event);
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> depth++;
                 case XMLStreamConstants.END_ELEMENT -> depth--;
@@ -168,15 +180,29 @@ public final class XmlCursor {
         if (nested instanceof MalformedAnswerException known) {
             throw known;
         }
-        if (nested instanceof IOException broken && !(nested instanceof CharConversionException)) {
+        if (nested instanceof CharacterCodingException) {
+            return notUtf8(source);
+        }
+        if (nested instanceof IOException broken) {
             return broken;
         }
         if (source.ended()) {
-            return source.empty() ? emptyAnswer() : new EOFException("the XML ends in the middle");
+            return source.empty() ? emptyAnswer() : endsInTheMiddle();
         }
         Location at = e.getLocation();
         throw new MalformedAnswerException("The answer is no usable XML"
                 + (at == null ? "" : " (at line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ")"));
+    }
+
+    private static IOException notUtf8(EndSensor source) {
+        if (source.ended()) {
+            return endsInTheMiddle();
+        }
+        throw new MalformedAnswerException("The answer is no UTF-8, as NetSuite's are");
+    }
+
+    private static IOException endsInTheMiddle() {
+        return new EOFException("the XML ends in the middle");
     }
 
     private static IOException emptyAnswer() {

@@ -39,6 +39,7 @@ final class SoapResults {
             } else if (name.equals("recordList")) {
                 xml.children(record -> {
                     if (!xml.isNil()) {
+                        requireRoom(records, pageSize);
                         records.add(reader.read(xml));
                     }
                 });
@@ -71,7 +72,10 @@ final class SoapResults {
             if (name.equals("totalRecords")) {
                 total = count(xml);
             } else if (name.equals("deletedRecordList")) {
-                xml.children(deleted -> records.add(deletion(xml)));
+                xml.children(deleted -> {
+                    requireRoom(records, pageSize);
+                    records.add(deletion(xml));
+                });
             }
         }
 
@@ -199,6 +203,13 @@ final class SoapResults {
             throw disagreement(total, records.size());
         }
         return new SoapClient.Found(records, total);
+    }
+
+    /** Before they are kept, however many a hostile page has. */
+    private static void requireRoom(List<ReadRecord> records, int pageSize) {
+        if (records.size() == pageSize) {
+            throw new MalformedAnswerException("The page holds more than the " + pageSize + " records asked for");
+        }
     }
 
     private static MalformedAnswerException disagreement(@Nullable Long total, int size) {

@@ -61,11 +61,14 @@ public interface Reply {
 
     /** A good answer of which only the first bytes arrive. */
     static Reply cut(byte[] body, Framing framing, int bytes) {
-        String json = "Content-Type: application/json";
+        return cut("Content-Type: application/json", body, framing, bytes);
+    }
+
+    static Reply cut(String type, byte[] body, Framing framing, int bytes) {
         return switch (framing) {
-            case CONTENT_LENGTH -> raw(head(200, json, "Content-Length: " + body.length), first(body, bytes), false);
-            case CLOSE -> raw(head(200, json, "Connection: close"), first(body, bytes), false);
-            case CHUNKED -> raw(head(200, json, "Transfer-Encoding: chunked"), chunks(first(body, bytes)), false);
+            case CONTENT_LENGTH -> raw(head(200, type, "Content-Length: " + body.length), first(body, bytes), false);
+            case CLOSE -> raw(head(200, type, "Connection: close"), first(body, bytes), false);
+            case CHUNKED -> raw(head(200, type, "Transfer-Encoding: chunked"), chunks(first(body, bytes)), false);
         };
     }
 
