@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdWindows {
 
+    /** A window that overflows is halved, and an axis of 64 bits can't be halved more often. */
     private static final int MOST_GUESSES = 100;
 
     /** Two more may come than asked for, since the ends of a range may count or not. */
@@ -38,7 +39,8 @@ final class IdWindows {
     record Part(List<ReadRecord> records, boolean last, Instant asOf, long total) {}
 
     /**
-     * The next records behind this id, last modified within these seconds.
+     * The next records behind this id, last modified within these seconds. Some that were modified later may be among
+     * them, as the search finds them.
      *
      * @param after null for all
      */
@@ -49,33 +51,42 @@ final class IdWindows {
         long start = after == null ? WindowPlan.NONE : after;
         Instant asOf = null;
         long total = -1;
-        for (int guess = 0; guess < MOST_GUESSES; guess++) {
-            int rows = search.pageSize() - ENDS;
-            OptionalLong end = plan.end(start, rows);
+        for (int guesses = 0; guesses < MOST_GUESSES; guesses++) {
+            WindowPlan.Guess guess = plan.next(start, rows());
+            OptionalLong end = guess.end();
             Window window = new Window(start == WindowPlan.NONE ? null : start, boxed(end), from, to);
             Answer<SoapClient.Found> answer = search.search(window);
             asOf = asOf == null ? answer.asOf() : asOf;
             total = end.isEmpty() ? answer.body().total() : total;
-            List<ReadRecord> inside = answer.body().records().stream()
-                    .filter(record -> window.holds(record.id(), record.lastModified()))
+            if (!answer.body().isAll()) {
+                requireMayOverflow(start, end);
+                plan.overfull(
+                        guess, ids(answer.body().records()), answer.body().total());
+                continue;
+            }
+            List<ReadRecord> found = answer.body().records().stream()
                     .sorted(Comparator.comparingLong(ReadRecord::id))
                     .toList();
-            if (!answer.body().isAll()) {
-                requireShrinks(start, end, rows);
-                plan.overfull(end, ids(answer.body().records()), answer.body().total());
-            } else if (end.isEmpty() || !inside.isEmpty()) {
-                plan.fitted(ids(inside));
+            plan.fitted(guess, ids(found));
+            Window asked = new Window(window.idAfter(), window.idTo(), from, null);
+            List<ReadRecord> inside = found.stream()
+                    .filter(record -> asked.holds(record.id(), record.lastModified()))
+                    .toList();
+            if (end.isEmpty() || !inside.isEmpty()) {
                 return new Part(inside, end.isEmpty(), asOf, total);
-            } else {
-                plan.fitted(new long[0]);
-                start = end.getAsLong();
             }
+            start = end.getAsLong();
+            guesses = 0;
         }
-        throw new MalformedAnswerException("The searches do not agree on how many records there are");
+        throw new MalformedAnswerException("Searches for fewer and fewer records find more than a page each time");
     }
 
-    private static void requireShrinks(long start, OptionalLong end, int rows) {
-        if (start != WindowPlan.NONE && end.isPresent() && end.getAsLong() - start <= rows) {
+    private int rows() {
+        return search.pageSize() - ENDS;
+    }
+
+    private void requireMayOverflow(long start, OptionalLong end) {
+        if (start != WindowPlan.NONE && end.isPresent() && end.getAsLong() - start <= rows()) {
             throw new MalformedAnswerException("A search finds more records between the ids " + start + " and "
                     + end.getAsLong() + " than there are ids");
         }

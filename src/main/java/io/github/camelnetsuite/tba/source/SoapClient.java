@@ -49,7 +49,13 @@ public final class SoapClient {
     /** Where the services of an account are, each an https URL without a path (Oracle help, section_N3494684). */
     public record DataCenterUrls(String rest, String webServices, String system) {}
 
-    /** NetSuite's clock; any role that may use SOAP may ask. */
+    /** NetSuite's clock in whole seconds, not ahead of that of its answers; any role that may use SOAP may ask. */
+    Instant now() throws InterruptedException {
+        Answer<Instant> answer = serverTime();
+        return answer.body().isBefore(answer.asOf()) ? answer.body() : answer.asOf();
+    }
+
+    /** What getServerTime says. */
     Answer<Instant> serverTime() throws InterruptedException {
         return port.call("getServerTime", SoapEnvelope.NOTHING, SoapEnvelope.NOTHING, SoapResults.ServerTime::new);
     }

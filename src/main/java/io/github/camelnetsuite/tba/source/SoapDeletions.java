@@ -6,9 +6,13 @@ import io.github.camelnetsuite.tba.record.Position;
 import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.record.RecordType;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +26,20 @@ public final class SoapDeletions implements RecordSource {
 
     private final SoapClient soap;
     private final RecordType type;
-    private final int pageSize;
+    private final WindowSearch search;
     private final TimeWindows windows;
 
     /** @param pageSize how many to ask for at a time, at most {@link SoapSource#PAGE_SIZE} */
     public SoapDeletions(SoapClient soap, RecordType type, int pageSize) {
         this.soap = soap;
         this.type = type;
-        this.pageSize = Math.max(SoapClient.SMALLEST_PAGE, pageSize);
-        this.windows = new TimeWindows(new Search(), this::ofSecond);
+        this.search = new SizedSearch(this::firstPage, Math.max(SoapClient.SMALLEST_PAGE, pageSize));
+        this.windows = new TimeWindows(search, this::ofCrowd);
     }
 
     @Override
     public Instant serverTime() throws InterruptedException {
-        return soap.serverTime().body();
+        return soap.now();
     }
 
     /** @param position of time: a log has no other order */
@@ -47,51 +51,41 @@ public final class SoapDeletions implements RecordSource {
         return windows.next(start);
     }
 
-    /**
-     * All of a second, however many pages they are: a log can't be searched by id. An entry that commits between two
-     * pages could shift them, so the total has to stand.
-     */
-    private IdWindows.Part ofSecond(@Nullable Long after, Instant second) throws InterruptedException {
-        List<ReadRecord> all = new ArrayList<>();
-        Window window = new Window(null, null, second, second);
-        Answer<SoapClient.Found> page = soap.getDeleted(type, second, second, 1, pageSize);
-        Instant asOf = page.asOf();
-        long total = page.body().total();
-        long read = page.body().records().size();
-        all.addAll(page.body().records());
-        for (int index = 2; read < total; index++) {
-            SoapClient.Found next =
-                    soap.getDeleted(type, second, second, index, pageSize).body();
-            if (next.total() != total || next.records().isEmpty()) {
-                throw new MalformedAnswerException("The log of deletions changed while its pages were read");
-            }
-            read += next.records().size();
-            all.addAll(next.records());
-        }
-        List<ReadRecord> ahead = all.stream()
-                .filter(record -> window.holds(record.id(), record.lastModified()))
-                .filter(record -> after == null || record.id() > after)
-                .sorted(Comparator.comparingLong(ReadRecord::id))
-                .distinct()
-                .toList();
-        return new IdWindows.Part(ahead, true, asOf, total);
+    private Answer<SoapClient.Found> firstPage(Window window, int pageSize) throws InterruptedException {
+        return soap.getDeleted(type, Objects.requireNonNull(window.from()), window.to(), 1, pageSize);
     }
 
-    /** The first page of the log between two seconds. */
-    private final class Search implements WindowSearch {
-
-        @Override
-        public Answer<SoapClient.Found> search(Window window) throws InterruptedException {
-            Instant from = window.from();
-            if (from == null) {
-                throw new IllegalArgumentException("The log of deletions is never read from its beginning");
+    /**
+     * The next ones of a crowd, which takes all its pages: a log can't be searched by id, and its pages have no order.
+     * Whatever shifts them while they are read shows by a total that moves or a deletion that comes twice.
+     */
+    private IdWindows.Part ofCrowd(@Nullable Long after, Instant from, Instant to) throws InterruptedException {
+        int pageSize = search.pageSize();
+        Window window = new Window(after, null, from, null);
+        Set<Map.Entry<Long, Instant>> seen = new HashSet<>();
+        NavigableMap<Long, ReadRecord> next = new TreeMap<>();
+        boolean last = true;
+        Instant asOf = null;
+        long total = -1;
+        for (int index = 1; index == 1 || seen.size() < total; index++) {
+            Answer<SoapClient.Found> page = soap.getDeleted(type, from, to, index, pageSize);
+            asOf = asOf == null ? page.asOf() : asOf;
+            boolean stands = total < 0 || total == page.body().total();
+            total = page.body().total();
+            for (ReadRecord deletion : page.body().records()) {
+                stands &= seen.add(Map.entry(deletion.id(), Objects.requireNonNull(deletion.lastModified())));
+                if (window.holds(deletion.id(), deletion.lastModified())) {
+                    next.put(deletion.id(), deletion);
+                }
             }
-            return soap.getDeleted(type, from, window.to(), 1, pageSize);
+            if (!stands || (page.body().records().isEmpty() && seen.size() < total)) {
+                throw new MalformedAnswerException("The log of deletions changed while its pages were read");
+            }
+            while (next.size() > pageSize) {
+                next.pollLastEntry();
+                last = false;
+            }
         }
-
-        @Override
-        public int pageSize() {
-            return pageSize;
-        }
+        return new IdWindows.Part(List.copyOf(next.values()), last, asOf, total);
     }
 }

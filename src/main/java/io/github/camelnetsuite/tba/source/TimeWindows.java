@@ -7,33 +7,56 @@ import io.github.camelnetsuite.tba.record.ReadRecord;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads in the order of (last modified, id), window after window, each small enough for one page. A poll begins with an
- * open range, so that one that finds little is one request. A second with more records than a page is read by another
- * way, which knows how to take it apart.
+ * open range, so that one that finds little is one request. A second with more records than a page is a crowd, which is
+ * taken apart in another way.
+ *
+ * <p>Whether a search looks at seconds is not documented: in NetSuite's own lists a time has minutes. So windows end
+ * with a minute, until an answer has shown a record that a bound cut to the minute would have left out.
  */
 final class TimeWindows {
 
     private static final int MOST_GUESSES = 100;
+    private static final int MINUTE = 60;
     private static final Comparator<ReadRecord> BY_TIME =
             Comparator.comparing(TimeWindows::time).thenComparingLong(ReadRecord::id);
 
     private final WindowSearch search;
     private final Crowd crowd;
     private final WindowPlan plan = new WindowPlan(false);
+    private Precision precision = Precision.UNKNOWN;
+    /** The second that is being taken apart, and the first one behind it that is known to have records. */
     private @Nullable Instant crowded;
-    private @Nullable Position finished;
-    private @Nullable Instant asOf;
+
+    private Instant later = Instant.MAX;
+    /** The place behind a crowd, and the second at which it goes on there. */
+    private @Nullable Position behindCrowd;
+
+    private Instant behindCrowdFrom = Instant.MAX;
     private long total;
+
+    /** What a bound in the middle of a minute means to the search. */
+    private enum Precision {
+        UNKNOWN,
+        SECONDS,
+        MINUTES
+    }
 
     /** Takes a second apart that holds more than a page. */
     @FunctionalInterface
     interface Crowd {
-        /** The next ones of this second in the order of their ids; null for all. */
-        IdWindows.Part next(@Nullable Long after, Instant second) throws InterruptedException;
+
+        /**
+         * The next ones between these two in the order of their ids, with what a search happens to find behind them.
+         *
+         * @param after null for all
+         */
+        IdWindows.Part next(@Nullable Long after, Instant from, Instant to) throws InterruptedException;
     }
 
     TimeWindows(WindowSearch search, Crowd crowd) {
@@ -41,76 +64,176 @@ final class TimeWindows {
         this.crowd = crowd;
     }
 
+    /** What this call has found out so far: since when, and from where it goes on. */
+    private static final class Step {
+
+        private Position.ByTime position;
+        private @Nullable Instant asOf;
+
+        Step(Position.ByTime position) {
+            this.position = position;
+        }
+
+        void answered(Instant when) {
+            asOf = asOf == null ? when : asOf;
+        }
+
+        void goesOnAt(Instant second) {
+            position = new Position.ByTime(second, null);
+        }
+    }
+
     Page next(Position.ByTime position) throws InterruptedException {
-        asOf = null;
+        Step step = new Step(position);
         if (position.after() == null) {
             plan.reset();
             crowded = null;
+        } else if (position.equals(behindCrowd)) {
+            step.goesOnAt(behindCrowdFrom);
         }
-        if (position.from().equals(crowded)) {
-            return ofCrowd(position);
+        int guesses = 0;
+        while (guesses < MOST_GUESSES) {
+            Position.ByTime before = step.position;
+            Page page = before.from().equals(crowded) ? ofCrowd(step) : ofWindow(step);
+            if (page != null) {
+                return page;
+            }
+            guesses = step.position.equals(before) ? guesses + 1 : 0;
         }
-        return position.equals(finished)
-                ? from(new Position.ByTime(position.from().plusSeconds(1), null))
-                : from(position);
+        throw new MalformedAnswerException("Searches for fewer and fewer records find more than a page each time");
     }
 
-    private Page from(Position.ByTime position) throws InterruptedException {
-        long start = position.from().getEpochSecond() - 1;
-        for (int guess = 0; guess < MOST_GUESSES; guess++) {
-            OptionalLong end = plan.end(start, search.pageSize());
-            Window window = new Window(
-                    null,
-                    null,
-                    Instant.ofEpochSecond(start + 1),
-                    end.isPresent() ? Instant.ofEpochSecond(end.getAsLong()) : null);
-            Answer<SoapClient.Found> answer = search.search(window);
-            asOf = asOf == null ? answer.asOf() : asOf;
-            total = end.isEmpty() ? answer.body().total() : total;
-            List<ReadRecord> inside = answer.body().records().stream()
-                    .filter(record -> window.holds(record.id(), time(record)))
-                    .sorted(BY_TIME)
+    /** The page that a window gives; null where it gave none, and the step or the plan has moved on. */
+    private @Nullable Page ofWindow(Step step) throws InterruptedException {
+        long start = step.position.from().getEpochSecond() - 1;
+        WindowPlan.Guess guess = toBeTrusted(plan.next(start, search.pageSize()));
+        OptionalLong end = guess.end();
+        Window window = new Window(
+                null,
+                null,
+                Instant.ofEpochSecond(start + 1),
+                end.isPresent() ? Instant.ofEpochSecond(end.getAsLong()) : null);
+        Answer<SoapClient.Found> answer = search.search(window);
+        step.answered(answer.asOf());
+        List<ReadRecord> found = answer.body().records();
+        total = end.isEmpty() ? answer.body().total() : total;
+        if (!answer.body().isAll()) {
+            if (isSmallest(guess) && precision == Precision.UNKNOWN) {
+                probe(guess, found);
+            }
+            if (isSmallest(guess)) {
+                beginCrowd(step.position);
+            } else {
+                plan.overfull(guess, seconds(found), answer.body().total());
+            }
+            return null;
+        }
+        List<ReadRecord> inside = found.stream()
+                .filter(record -> window.holds(record.id(), time(record)))
+                .sorted(BY_TIME)
+                .toList();
+        plan.fitted(guess, seconds(inside));
+        List<ReadRecord> ahead =
+                inside.stream().filter(step.position::precedes).toList();
+        if (end.isEmpty() || !ahead.isEmpty()) {
+            return page(step, ahead, end.isPresent());
+        }
+        step.goesOnAt(Instant.ofEpochSecond(end.getAsLong() + 1));
+        return null;
+    }
+
+    /** A window in which nothing is found is passed, so its end has to be one that the search takes as it stands. */
+    private WindowPlan.Guess toBeTrusted(WindowPlan.Guess guess) {
+        if (guess.end().isEmpty() || precision == Precision.SECONDS) {
+            return guess;
+        }
+        long end = guess.end().getAsLong();
+        return guess.until(Math.max(endOfMinute(end + 1 - MINUTE), endOfMinute(guess.after() + 1)));
+    }
+
+    private boolean isSmallest(WindowPlan.Guess guess) {
+        long first = guess.after() + 1;
+        return guess.end().isPresent()
+                && guess.end().getAsLong() <= (precision == Precision.SECONDS ? first : endOfMinute(first));
+    }
+
+    /**
+     * Ends a search in the middle of a minute, at a record that is known: if one comes that lies behind the minute's
+     * beginning, then the search looks at seconds.
+     */
+    private void probe(WindowPlan.Guess minute, List<ReadRecord> known) throws InterruptedException {
+        long beginning = endOfMinute(minute.after() + 1) - MINUTE + 1;
+        OptionalLong telling = known.stream()
+                .mapToLong(record -> time(record).getEpochSecond())
+                .filter(second -> second > Math.max(beginning, minute.after()) && second < beginning + MINUTE - 1)
+                .min();
+        if (telling.isEmpty()) {
+            return;
+        }
+        Window window = new Window(
+                null,
+                null,
+                Instant.ofEpochSecond(minute.after() + 1),
+                Instant.ofEpochSecond(telling.getAsLong()));
+        boolean seconds = search.search(window).body().records().stream()
+                .anyMatch(record -> time(record).getEpochSecond() > beginning);
+        precision = seconds ? Precision.SECONDS : Precision.MINUTES;
+    }
+
+    private void beginCrowd(Position.ByTime position) {
+        crowded = position.from();
+        // Of a crowd that is begun in its middle, the records before it tell nothing of what comes later.
+        later = position.from().plusSeconds(1);
+    }
+
+    /** The last second of its minute. */
+    private static long endOfMinute(long second) {
+        return Math.floorDiv(second, MINUTE) * MINUTE + MINUTE - 1;
+    }
+
+    /** The page that a crowd gives; null where it gave none, and the step has moved on. */
+    private @Nullable Page ofCrowd(Step step) throws InterruptedException {
+        Instant second = step.position.from();
+        Instant to = precision == Precision.SECONDS
+                ? second
+                : Instant.ofEpochSecond(endOfMinute(second.getEpochSecond()));
+        Long after = step.position.after();
+        if (after == null) {
+            later = Instant.MAX;
+        }
+        while (true) {
+            IdWindows.Part part = crowd.next(after, second, to);
+            step.answered(part.asOf());
+            part.records().stream()
+                    .map(TimeWindows::time)
+                    .filter(time -> time.isAfter(second) && time.isBefore(later))
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(time -> later = time);
+            List<ReadRecord> of = part.records().stream()
+                    .filter(record -> time(record).equals(second))
                     .toList();
-            if (!answer.body().isAll()) {
-                if (end.isPresent() && end.getAsLong() == start + 1) {
-                    Instant second = Instant.ofEpochSecond(start + 1);
-                    crowded = second;
-                    return ofCrowd(
-                            new Position.ByTime(second, second.equals(position.from()) ? position.after() : null));
+            if (part.last()) {
+                crowded = null;
+                plan.passed();
+                later = later.equals(Instant.MAX) ? to.plusSeconds(1) : later;
+                if (of.isEmpty()) {
+                    step.goesOnAt(later);
+                    return null;
                 }
-                plan.overfull(
-                        end, seconds(answer.body().records()), answer.body().total());
-                continue;
+                behindCrowd = step.position.movedTo(of.get(of.size() - 1));
+                behindCrowdFrom = later;
             }
-            plan.fitted(seconds(inside));
-            List<ReadRecord> ahead = inside.stream().filter(position::precedes).toList();
-            if (end.isEmpty() || !ahead.isEmpty()) {
-                return page(ahead, end.isPresent());
+            if (!of.isEmpty()) {
+                return page(step, of, true);
             }
-            start = end.getAsLong();
+            after = part.records().get(part.records().size() - 1).id();
         }
-        throw new MalformedAnswerException("The searches do not agree on how many records there are");
     }
 
-    private Page ofCrowd(Position.ByTime position) throws InterruptedException {
-        IdWindows.Part part = crowd.next(position.after(), position.from());
-        asOf = asOf == null ? part.asOf() : asOf;
-        if (part.last()) {
-            crowded = null;
-        }
-        if (part.records().isEmpty()) {
-            return from(new Position.ByTime(position.from().plusSeconds(1), null));
-        }
-        if (part.last()) {
-            finished = position.movedTo(part.records().get(part.records().size() - 1));
-        }
-        return page(part.records(), true);
-    }
-
-    private Page page(List<ReadRecord> records, boolean more) {
+    private Page page(Step step, List<ReadRecord> records, boolean more) {
         long left = Math.max(total, records.size());
         total -= records.size();
-        return new Page(records, more, java.util.Objects.requireNonNull(asOf), left);
+        return new Page(records, more, Objects.requireNonNull(step.asOf), left);
     }
 
     private static Instant time(ReadRecord record) {

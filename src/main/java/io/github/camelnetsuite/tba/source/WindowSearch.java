@@ -7,6 +7,6 @@ interface WindowSearch {
 
     Answer<SoapClient.Found> search(Window window) throws InterruptedException;
 
-    /** How many records fit in a page now; becomes smaller where records are long. */
+    /** How many records fit in a page now; changes with how long they are. */
     int pageSize();
 }
