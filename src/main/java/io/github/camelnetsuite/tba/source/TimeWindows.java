@@ -72,7 +72,11 @@ final class TimeWindows {
                     .sorted(BY_TIME)
                     .toList();
             if (!answer.body().isAll()) {
-                if (end.isPresent() && end.getAsLong() == start + 1) {
+                // What fills the page of a search without an end may all lie before it, where its bound reaches a
+                // little
+                // further: nothing tells then how far to read, so a second at a time.
+                boolean byTheSecond = end.isPresent() ? end.getAsLong() == start + 1 : inside.isEmpty();
+                if (byTheSecond) {
                     Instant second = Instant.ofEpochSecond(start + 1);
                     crowded = second;
                     return ofCrowd(
