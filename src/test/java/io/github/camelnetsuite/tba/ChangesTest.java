@@ -34,6 +34,11 @@ class ChangesTest {
     @BeforeEach
     void start() {
         integration = new Integration(netsuite.sandbox(), time);
+        integration.component.getConfiguration().setTransport(transport());
+    }
+
+    String transport() {
+        return "suiteql";
     }
 
     @AfterEach

@@ -1,15 +1,13 @@
 package io.github.camelnetsuite.tba;
 
-import static io.github.camelnetsuite.tba.faults.Fault.Reaction.GIVES_UP_AT_THE_DEADLINE;
-import static io.github.camelnetsuite.tba.faults.Fault.Reaction.NOBODY_THERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelnetsuite.tba.FaultBench.Moment;
 import io.github.camelnetsuite.tba.FaultBench.Seen;
+import io.github.camelnetsuite.tba.faults.Breakage.Place;
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.faults.Fault;
-import io.github.camelnetsuite.tba.faults.Fault.Place;
 import io.github.camelnetsuite.tba.faults.Trouble;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.time.Duration;
@@ -28,16 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultBenchTest {
 
     private static final Duration AMPLE = Duration.ofSeconds(30);
-    private static final Duration SHORT = Duration.ofSeconds(1);
-    /** For tests that would count a good answer behind it as one more attempt. */
-    private static final Duration LONGER = Duration.ofSeconds(3);
-
-    private static final int LASTING = 1_000_000;
     private static final HeldTime TIME = new HeldTime();
 
     @RegisterExtension
     static final NetSuiteSandbox NETSUITE = NetSuiteSandbox.with(
             account -> account.customers(3).contacts(FaultBench.CONTACTS).clock(TIME));
+
+    private static final FaultRun RUN = new FaultRun(NETSUITE, TIME, "suiteql");
 
     static Stream<Arguments> transportFaults() {
         return faults("10", "21");
@@ -89,28 +84,28 @@ class FaultBenchTest {
     @MethodSource("transportFaults")
     @Catalogue({"10", "14", "15", "16", "17", "18", "19", "20", "21"})
     void aBrokenWayLosesNothing(Fault fault, Moment moment, List<Consumer<Place>> variants) throws Exception {
-        meet(fault, moment, variants);
+        RUN.meet(fault, moment, variants);
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("statusFaults")
     @Catalogue({"22", "23", "24", "25", "26", "28", "29", "30", "31"})
     void aRefusalLosesNothing(Fault fault, Moment moment, List<Consumer<Place>> variants) throws Exception {
-        meet(fault, moment, variants);
+        RUN.meet(fault, moment, variants);
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("payloadFaults")
     @Catalogue({"32", "33", "34", "35", "36", "38", "39"})
     void anOddPageLosesNothing(Fault fault, Moment moment, List<Consumer<Place>> variants) throws Exception {
-        meet(fault, moment, variants);
+        RUN.meet(fault, moment, variants);
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("orderFaults")
     @Catalogue("49")
     void aPageInAnotherOrderLosesNothing(Fault fault, Moment moment, List<Consumer<Place>> variants) throws Exception {
-        meet(fault, moment, variants);
+        RUN.meet(fault, moment, variants);
     }
 
     @Test
@@ -121,65 +116,6 @@ class FaultBenchTest {
 
             assertThat(seen.outcome()).isEqualTo("as if nothing had happened");
             Evidence.of("19").outcome(seen.outcome()).lost(seen.lost());
-        }
-    }
-
-    private static void meet(Fault fault, Moment moment, List<Consumer<Place>> variants) throws Exception {
-        for (Consumer<Place> variant : variants) {
-            boolean takesItsTime = fault.reaction() == GIVES_UP_AT_THE_DEADLINE;
-            if (takesItsTime ? moment == Moment.BETWEEN_PAGES : fault.mayPass()) {
-                once(fault, variant, moment);
-            }
-            if (!takesItsTime || moment == Moment.CHANGES) {
-                lasting(fault, variant, moment);
-            }
-        }
-    }
-
-    /** It hits one answer, and the next one is good. */
-    private static void once(Fault fault, Consumer<Place> variant, Moment moment) throws Exception {
-        Seen seen = seen(fault, variant, moment, 1);
-        assertThat(seen.failure()).isNull();
-        assertThat(seen.repeats()).isEqualTo(1);
-    }
-
-    /** It hits every answer until the poll has ended. */
-    private static void lasting(Fault fault, Consumer<Place> variant, Moment moment) throws Exception {
-        Seen seen = seen(fault, variant, moment, LASTING);
-        switch (fault.reaction()) {
-            case UNNOTICED -> assertThat(seen.outcome()).isEqualTo("as if nothing had happened");
-            case NOBODY_THERE -> {
-                assertFailed(fault, moment, seen, 0);
-                assertThat(seen.tries()).isEqualTo(5);
-            }
-            case TRIES_AGAIN -> assertFailed(fault, moment, seen, 5);
-            case GIVES_UP_AT_THE_DEADLINE -> assertFailed(fault, moment, seen, 2);
-            case FAILS -> assertFailed(fault, moment, seen, 1);
-        }
-    }
-
-    private static void assertFailed(Fault fault, Moment moment, Seen seen, int attempts) {
-        assertThat(seen.failure()).isInstanceOf(fault.exception());
-        assertThat(seen.attempts()).isEqualTo(attempts);
-        assertThat(seen.pollsAfter()).isEqualTo(1);
-        FaultBench.assertNothingPassed(moment, seen);
-    }
-
-    private static Seen seen(Fault fault, Consumer<Place> variant, Moment moment, int times) throws Exception {
-        Duration deadline = fault.reaction() != GIVES_UP_AT_THE_DEADLINE ? AMPLE : times == 1 ? LONGER : SHORT;
-        try (FaultBench bench = new FaultBench(NETSUITE, TIME, deadline)) {
-            Seen seen = bench.meet(variant, moment, times);
-            assertThat(seen.invented()).as("invented").isZero();
-            assertThat(seen.duplicates()).as("duplicates").isZero();
-            assertThat(seen.olderAfterNewer())
-                    .as("an older state after a newer one")
-                    .isZero();
-            Evidence.of(fault.row())
-                    .outcome(seen.outcome())
-                    .lost(seen.lost())
-                    .atMost("attempts a request", seen.attempts(), 5)
-                    .atMost("duplicates", seen.duplicates(), 0);
-            return seen;
         }
     }
 }

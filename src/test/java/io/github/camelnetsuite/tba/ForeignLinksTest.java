@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
+import io.github.camelnetsuite.tba.gateway.Envelopes;
 import io.github.camelnetsuite.tba.gateway.Reply;
 import io.github.camelnetsuite.tba.gateway.ScriptedServer;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
@@ -97,6 +98,57 @@ class ForeignLinksTest {
             assertThat(tricks).isEqualTo(16);
             Evidence.of("68")
                     .outcome("not requested", tricks)
+                    .atMost("connections elsewhere", elsewhere.connections(), 0);
+        }
+    }
+
+    /** Where a SOAP answer may name an address; the last one is where an account's services are said to be. */
+    private static Reply soapPage(String trick) {
+        String inXml = trick.replace("&", "&amp;");
+        String envelope = Envelopes.success("<totalRecords>1</totalRecords><next>" + inXml + "</next><recordList><record"
+                        + " internalId=\"1\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"" + inXml
+                        + "\"><lastModifiedDate>2026-03-01T00:00:00Z</lastModifiedDate><image><name>" + inXml
+                        + "</name></image></record></recordList><dataCenterUrls><restDomain>" + inXml
+                        + "</restDomain><webservicesDomain>" + inXml + "</webservicesDomain><systemDomain>" + inXml
+                        + "</systemDomain></dataCenterUrls>")
+                .replace(
+                        "<soapenv:Body>",
+                        "<soapenv:Header><wsa:ReplyTo xmlns:wsa=\"http://www.w3.org/2005/08/addressing\"><wsa:Address>"
+                                + inXml + "</wsa:Address></wsa:ReplyTo></soapenv:Header><soapenv:Body>");
+        return Reply.of(
+                200,
+                Envelopes.XML + "\r\nLink: <" + trick + ">; rel=\"next\"\r\nLocation: " + trick + "\r\nRefresh: 0; url="
+                        + trick,
+                envelope);
+    }
+
+    @Test
+    void noAddressInASoapAnswerIsAskedAnything() throws Exception {
+        try (ScriptedServer own = new ScriptedServer();
+                ScriptedServer elsewhere = new ScriptedServer()) {
+            List<String> tricks = tricks(own.url().getPort(), elsewhere.url().getPort());
+            for (String trick : tricks) {
+                own.otherwise(request -> request.header("SOAPAction").contains("getServerTime")
+                        ? Envelopes.reply(
+                                200, Envelopes.success("<serverTime>2026-03-12T08:57:09Z</serverTime>"))
+                        : soapPage(trick));
+                try (Integration integration = new Integration(NETSUITE.sandbox(), TIME)) {
+                    integration.component.getConfiguration().setTransport("soap");
+                    integration
+                            .component
+                            .getConfiguration()
+                            .setBaseUrl(own.url().toString());
+                    integration.reading("netsuite-tba:customer").poll("customer");
+
+                    assertThat(integration.trouble("customer")).as(trick).isNull();
+                    assertThat(integration.arrivals.ids()).containsExactly("1");
+                }
+            }
+            assertThat(own.received())
+                    .extracting(ScriptedServer.Received::line)
+                    .containsOnly("POST /services/NetSuitePort_2025_2 HTTP/1.1");
+            Evidence.of("68")
+                    .outcome("not requested by SOAP", tricks.size())
                     .atMost("connections elsewhere", elsewhere.connections(), 0);
         }
     }

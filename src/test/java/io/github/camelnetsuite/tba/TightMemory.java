@@ -17,7 +17,7 @@ final class TightMemory {
 
     private TightMemory() {}
 
-    /** @param arguments the server's URL, and what time it is there */
+    /** @param arguments the server's URL, what time it is there, and the transport */
     public static void main(String[] arguments) throws Exception {
         HeldTime time = new HeldTime();
         time.advance(java.time.Duration.between(time.instant(), Instant.parse(arguments[1])));
@@ -31,6 +31,7 @@ final class TightMemory {
             component.setAccessTokenSecret("d".repeat(64));
             component.getConfiguration().setAccountId("1234567");
             component.getConfiguration().setBaseUrl(arguments[0]);
+            component.getConfiguration().setTransport(arguments[2]);
             component.getConfiguration().setCursorStore(new MemoryCursorStore());
             camel.addComponent("netsuite-tba", component);
             camel.addRoutes(new RouteBuilder() {

@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.gateway.Reply;
-import io.github.camelnetsuite.tba.gateway.ScriptedServer;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,9 +26,7 @@ class TightMemoryTest {
     private static final String PAGE_START = "{\"links\":[],\"count\":1,\"hasMore\":false,\"items\":[{\"id\":\"";
     private static final int A_MILLION = 1 << 20;
 
-    private ScriptedServer account;
-    private Process process;
-    private BufferedReader said;
+    private TightProcess process;
 
     /** Answers, each of them too much. */
     enum Hostile {
@@ -95,41 +88,18 @@ class TightMemoryTest {
 
     @BeforeAll
     void start() throws IOException {
-        account = new ScriptedServer();
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TightMemory.class.getName(),
-                        account.url().toString(),
-                        "2026-03-12T08:57:09Z")
-                .redirectErrorStream(true)
-                .start();
-        said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        process = new TightProcess("suiteql", "2026-03-12T08:57:09Z");
     }
 
     @AfterAll
     void end() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor(10, TimeUnit.SECONDS);
-        account.close();
+        process.close();
     }
 
     /** What came of one poll, all of whose questions for pages get this answer. */
     private String poll(Reply page) throws IOException {
-        account.otherwise(request ->
+        return process.poll(request ->
                 request.line().contains("serverTime") ? Reply.json("{\"serverTime\":\"2026-03-12T08:57:09Z\"}") : page);
-        process.getOutputStream().write('\n');
-        process.getOutputStream().flush();
-        String line = said.readLine();
-        while (line != null && !line.startsWith("> ")) {
-            line = said.readLine();
-        }
-        assertThat(line).as("the process is alive and answers").isNotNull();
-        return line.substring(2);
     }
 
     // On a thread of its own: nothing interrupts a wait for the other process's word.
@@ -138,9 +108,9 @@ class TightMemoryTest {
     @EnumSource
     @Catalogue({"38", "39"})
     void whatNoMemoryCouldHoldIsRefusedAndTheProcessGoesOn(Hostile hostile) throws IOException {
-        int before = account.received().size();
+        int before = process.requests();
         String seen = poll(hostile.reply);
-        int requests = account.received().size() - before;
+        int requests = process.requests() - before;
 
         assertThat(seen).startsWith("MalformedAnswerException ");
         assertThat(poll(Reply.json(Reply.PAGE))).isEqualTo("delivered 0");

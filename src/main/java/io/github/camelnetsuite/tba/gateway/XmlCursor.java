@@ -171,6 +171,11 @@ public final class XmlCursor {
             return event;
         } catch (XMLStreamException e) {
             throw meaning(source, e);
+        } catch (MalformedAnswerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Some of the parser's own mistakes, as a message that it can't find.
+            throw new MalformedAnswerException("The answer is no usable XML");
         }
     }
 

@@ -69,6 +69,6 @@ final class XmlParser {
             throw new MalformedAnswerException("The answer is no XML");
         }
         reader.reset();
-        return reader;
+        return new NoDocumentType(reader);
     }
 }

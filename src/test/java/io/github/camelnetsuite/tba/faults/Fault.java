@@ -1,10 +1,10 @@
 package io.github.camelnetsuite.tba.faults;
 
-import static io.github.camelnetsuite.tba.faults.Fault.Reaction.FAILS;
-import static io.github.camelnetsuite.tba.faults.Fault.Reaction.GIVES_UP_AT_THE_DEADLINE;
-import static io.github.camelnetsuite.tba.faults.Fault.Reaction.NOBODY_THERE;
-import static io.github.camelnetsuite.tba.faults.Fault.Reaction.TRIES_AGAIN;
-import static io.github.camelnetsuite.tba.faults.Fault.Reaction.UNNOTICED;
+import static io.github.camelnetsuite.tba.faults.Breakage.Reaction.FAILS;
+import static io.github.camelnetsuite.tba.faults.Breakage.Reaction.GIVES_UP_AT_THE_DEADLINE;
+import static io.github.camelnetsuite.tba.faults.Breakage.Reaction.NOBODY_THERE;
+import static io.github.camelnetsuite.tba.faults.Breakage.Reaction.TRIES_AGAIN;
+import static io.github.camelnetsuite.tba.faults.Breakage.Reaction.UNNOTICED;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,11 +20,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * What can stand between the component and an account, or be its answer, and how the component has to react. Each has
- * one or more variants that can be imposed in a {@link Place}.
- */
-public enum Fault {
+/** What can stand between the component and an account, or be its answer: by any transport, or as JSON. */
+public enum Fault implements Breakage {
     CONNECTION_REFUSED("10", NOBODY_THERE, UnavailableException.class, Place::refuseConnections),
     RESET_BEFORE_HEADERS("14", TRIES_AGAIN, UnavailableException.class, inAccount("\"drop\":\"reset\"")),
     RESET_IN_BODY("14", TRIES_AGAIN, UnavailableException.class, onTheWay(Trouble.reset(7))),
@@ -197,33 +194,6 @@ public enum Fault {
             }),
             rows(rows -> rows.set(1, rows.get(0))));
 
-    /** What is expected of the component while a fault lasts. */
-    public enum Reaction {
-        /** Nothing happens but that it may take longer. */
-        UNNOTICED,
-        /** Another attempt to connect within the poll, and no request. */
-        NOBODY_THERE,
-        /** Another attempt within the poll, five at most. */
-        TRIES_AGAIN,
-        /** One more attempt: the request may still run on the server. */
-        GIVES_UP_AT_THE_DEADLINE,
-        /** The poll fails at once. */
-        FAILS
-    }
-
-    /** Where a fault is put: it says which answers are hit. */
-    public interface Place {
-
-        /** The account itself does it; for the words see {@code ControlApi}. */
-        void inAccount(String effect);
-
-        /** It happens to the account's answer. */
-        void onTheWay(Trouble trouble);
-
-        /** There is nobody to connect to. */
-        void refuseConnections();
-    }
-
     private final String row;
     private final Reaction reaction;
     private final Class<? extends NetSuiteException> exception;
@@ -245,39 +215,31 @@ public enum Fault {
         this.variants = variants.toList();
     }
 
-    /** Its row in the catalogue. */
+    @Override
     public String row() {
         return row;
     }
 
+    @Override
     public Reaction reaction() {
         return reaction;
     }
 
-    /** Whether the next attempt may succeed, and is made. */
-    public boolean mayPass() {
-        return reaction == TRIES_AGAIN || reaction == GIVES_UP_AT_THE_DEADLINE;
-    }
-
-    /** What a poll fails with while it lasts; null where it does not. */
+    @Override
     public Class<? extends NetSuiteException> exception() {
         return exception;
     }
 
+    @Override
     public List<Consumer<Place>> variants() {
         return variants;
     }
 
-    /** Whether it is about the body, so that only an answer that has a page of rows can have all of its variants. */
-    public boolean isAboutRows() {
-        return FaultCatalogue.of(row).compareTo(FaultCatalogue.R32) >= 0;
-    }
-
-    private static Consumer<Place> inAccount(String effect) {
+    static Consumer<Place> inAccount(String effect) {
         return place -> place.inAccount(effect);
     }
 
-    private static Consumer<Place> onTheWay(Trouble trouble) {
+    static Consumer<Place> onTheWay(Trouble trouble) {
         return place -> place.onTheWay(trouble);
     }
 

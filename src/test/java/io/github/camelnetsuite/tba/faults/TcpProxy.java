@@ -22,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -40,6 +42,7 @@ public final class TcpProxy implements AutoCloseable {
     private Future<?> porter;
     private Socket lock;
     private Imposed imposed;
+    private Consumer<HttpMessage> awaited = request -> {};
 
     /** A trouble and the answers that it is put into. */
     private static final class Imposed {
@@ -58,8 +61,13 @@ public final class TcpProxy implements AutoCloseable {
         }
 
         boolean hits(HttpMessage request) {
-            return target.matcher(request.start()).find() && ++matching >= nth && matching - nth < times;
+            return target.matcher(named(request)).find() && ++matching >= nth && matching - nth < times;
         }
+    }
+
+    /** The request line, and behind it the operation of a SOAP request. */
+    private static String named(HttpMessage request) {
+        return request.start() + " " + request.field("SOAPAction");
     }
 
     public TcpProxy(URI account) {
@@ -80,7 +88,7 @@ public final class TcpProxy implements AutoCloseable {
     /**
      * Puts a trouble into the answers to some requests, in place of an earlier one.
      *
-     * @param target a regular expression found in the request line
+     * @param target a regular expression found in the request line, which the name of a SOAP operation follows
      * @param nth the first of them that is hit, from 1
      * @param times how many are hit
      */
@@ -88,9 +96,21 @@ public final class TcpProxy implements AutoCloseable {
         imposed = new Imposed(Pattern.compile(target), nth, times, trouble);
     }
 
+    /** Before the first of these requests for which it is time, this is done. */
+    public synchronized void once(String target, BooleanSupplier time, Runnable work) {
+        Pattern pattern = Pattern.compile(target);
+        awaited = request -> {
+            if (pattern.matcher(named(request)).find() && time.getAsBoolean()) {
+                awaited = other -> {};
+                work.run();
+            }
+        };
+    }
+
     /** From now on everything is passed on, and connections are taken again. */
     public synchronized void lift() {
         imposed = null;
+        awaited = request -> {};
         if (lock != null) {
             close(lock);
             lock = null;
@@ -196,6 +216,7 @@ public final class TcpProxy implements AutoCloseable {
         if (lock != null) {
             throw new SocketException("Nobody is here");
         }
+        awaited.accept(request);
         requests.add(request);
         return imposed != null && imposed.hits(request) ? Optional.of(imposed.trouble) : Optional.empty();
     }

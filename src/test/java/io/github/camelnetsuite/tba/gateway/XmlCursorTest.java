@@ -224,6 +224,39 @@ class XmlCursorTest {
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("unknown;", "junk", "1 < 2"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE a>",
+                "<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY b 'c'>]>",
+                "<!-- --><!DOCTYPE a>",
+                "<!---->\n<!DOCTYPE a>",
+                "<!--><a> --><!DOCTYPE a>",
+                "<!-- - -- > <a> --><!DOCTYPE a>",
+                "<?p?><!DOCTYPE a>",
+                "<?p ? > <a> ??><!DOCTYPE a>",
+                "<?p <!-- ?><!DOCTYPE a>",
+                "<!-- <? --><!DOCTYPE a>",
+                "<!ENTITY b 'c'>",
+                "<![CDATA[x]]>",
+                "<!DOCTYPE a [<!ENTITY \u20ac \u0019",
+                "<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'http://www.w3.org/TR/xhtml1/DTD/x.dtd'>"
+            })
+    @Catalogue("41")
+    void aDocumentTypeIsRefusedBeforeTheParserSeesIt(String prolog) {
+        assertThatExceptionOfType(MalformedAnswerException.class)
+                .isThrownBy(() -> texts(prolog + "<a><t>1</t></a>"))
+                .withMessageNotContaining("no usable XML");
+    }
+
+    @Test
+    void whatLooksLikeADocumentTypeElsewhereIsText() throws IOException {
+        String xml = "<?p <!DOCTYPE x>?><!-- <!DOCTYPE x> --><!----><?p?><a><!-- <!DOCTYPE x> --><t><![CDATA[<!DOCTYPE x>]]>"
+                + "</t><t x='<!DOCTYPE x>'>&lt;!DOCTYPE x></t></a><!-- <!DOCTYPE x> -->";
+
+        assertThat(texts(xml.replace("x='<", "x='&lt;"))).containsExactly("<!DOCTYPE x>", "<!DOCTYPE x>");
+    }
+
     @Test
     @Catalogue("39")
     void anotherCharsetIsMalformedWhateverTheDocumentSays() throws IOException {
@@ -269,7 +302,7 @@ class XmlCursorTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            for (String xml : List.of("<a><t>é</t></a>", "<a", "<a></b>", "<a>&x;</a>", "<!DOCTYPE a><a/>")) {
+            for (String xml : List.of("<a><t>é</t></a>", "<a", "<a></b>", "<a>&x;</a>", "<!DOCTYPE a><a/>", "<!DOCTYPE a [<!E")) {
                 assertThatExceptionOfType(Exception.class)
                         .isThrownBy(() -> texts(open(xml, StandardCharsets.ISO_8859_1)));
             }
