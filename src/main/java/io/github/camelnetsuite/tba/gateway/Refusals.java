@@ -43,6 +43,10 @@ final class Refusals {
         "invalidCredentialsFault",
         "invalidAccountFault"
     };
+
+    /** All that NetSuite says of a refused login, where a fault says no more (Oracle help, section_1509544929). */
+    private static final String FLAT_REFUSAL = "Invalid login attempt";
+
     private static final String[] PERMISSION = {
         "INSUFFICIENT_PERMISSION",
         "PERMISSION_VIOLATION",
@@ -101,7 +105,7 @@ final class Refusals {
         if (status == 429 || envelope.has(CONCURRENCY)) {
             return throttled(attempt, status, retryAfter);
         }
-        if (status == 401 || envelope.has(LOGIN)) {
+        if (status == 401 || envelope.has(LOGIN) || reason.text().startsWith(FLAT_REFUSAL)) {
             return loginRefused(attempt, status, skew, reason.code());
         }
         if (envelope.has(WITHOUT_SOAP)) {

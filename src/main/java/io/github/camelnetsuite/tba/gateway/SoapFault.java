@@ -15,54 +15,86 @@ final class SoapFault {
     /** The top-level code of a fault that NetSuite does not explain further. */
     static final String UNEXPLAINED = "fault";
 
-    private static final List<String> AXIS = List.of("hostname", "stackTrace", "exceptionName");
+    /** Whose elements beside the fault's tell of the server's insides only. */
+    private static final String AXIS = "http://xml.apache.org/axis/";
+
+    private static final List<String> INSIDES = List.of("hostname", "stackTrace", "exceptionName");
+
+    private boolean begun;
+    private String string = "";
+    private String element = "";
+    private String code = "";
+    private String message = "";
 
     private SoapFault() {}
 
-    /** The fault in this body, if there is one. */
+    /**
+     * The fault in this body, if there is one; also one that breaks off: a refused login counts even if its explanation
+     * never arrives whole.
+     */
     static Optional<ErrorEnvelope> in(InputStream body) throws IOException {
-        XmlCursor xml = XmlCursor.open(body);
-        SoapReader.requireEnvelope(xml);
-        ErrorEnvelope[] found = new ErrorEnvelope[1];
-        xml.children(part -> {
-            if (part.equals("Body")) {
-                xml.children(name -> {
-                    if (name.equals("Fault")) {
-                        found[0] = read(xml);
-                    }
-                });
+        SoapFault fault = new SoapFault();
+        try {
+            XmlCursor xml = XmlCursor.open(body);
+            SoapReader.requireEnvelope(xml);
+            xml.children(part -> {
+                if (part.equals("Body")) {
+                    xml.children(name -> {
+                        if (name.equals("Fault")) {
+                            fault.collect(xml);
+                        }
+                    });
+                }
+            });
+        } catch (IOException | MalformedAnswerException e) {
+            if (fault.element.isEmpty()) {
+                throw e;
             }
-        });
-        xml.finish();
-        return Optional.ofNullable(found[0]);
+        }
+        return fault.begun ? Optional.of(fault.envelope()) : Optional.empty();
     }
 
     /** The element {@code Fault} that the cursor stands at. */
     static ErrorEnvelope read(XmlCursor xml) throws IOException {
-        String[] said = {UNEXPLAINED, "", "", ""};
+        SoapFault fault = new SoapFault();
+        fault.collect(xml);
+        return fault.envelope();
+    }
+
+    private void collect(XmlCursor xml) throws IOException {
+        begun = true;
         xml.children(part -> {
             if (part.equals("faultstring")) {
-                said[3] = ServerText.oneLine(xml.text().strip());
+                string = ServerText.oneLine(xml.text().strip());
             } else if (part.equals("detail")) {
                 xml.children(name -> {
-                    if (!AXIS.contains(name)) {
-                        said[0] = ServerText.oneLine(name);
-                        explanation(xml, said);
+                    // The first one is NetSuite's: behind it Axis may tell more than it was asked for.
+                    if (element.isEmpty()
+                            && !INSIDES.contains(name)
+                            && !xml.name().getNamespaceURI().equals(AXIS)) {
+                        element = ServerText.oneLine(name);
+                        explanation(xml);
                     }
                 });
             }
         });
-        String text = said[2].isEmpty() ? said[3] : said[2];
-        return ErrorEnvelope.soap(said[0], said[3], List.of(new ErrorEnvelope.Detail(said[1], text, "")));
     }
 
-    private static void explanation(XmlCursor xml, String[] said) throws IOException {
+    private void explanation(XmlCursor xml) throws IOException {
         xml.children(name -> {
             switch (name) {
-                case "code" -> said[1] = ServerText.oneLine(xml.text().strip());
-                case "message" -> said[2] = ServerText.oneLine(xml.text().strip());
+                case "code" -> code = ServerText.oneLine(xml.text().strip());
+                case "message" -> message = ServerText.oneLine(xml.text().strip());
                 default -> {}
             }
         });
+    }
+
+
+    private ErrorEnvelope envelope() {
+        return ErrorEnvelope.soap(
+                element.isEmpty() ? UNEXPLAINED : element,
+                string,
+                List.of(new ErrorEnvelope.Detail(code, message.isEmpty() ? string : message, "")));
     }
 }

@@ -74,6 +74,7 @@ public final class SoapReader<T> implements AnswerReader<T> {
         private final Result<T> result;
         private @Nullable ErrorEnvelope error;
         private boolean succeeded;
+        private boolean seen;
 
         Operation(Result<T> result) {
             this.result = result;
@@ -84,6 +85,10 @@ public final class SoapReader<T> implements AnswerReader<T> {
                 error = SoapFault.read(xml);
                 return;
             }
+            if (seen) {
+                throw new MalformedAnswerException("The answer has two responses, so it is none to one request");
+            }
+            seen = true;
             xml.children(ignored -> xml.children(part -> {
                 if (part.equals("status")) {
                     status(xml);

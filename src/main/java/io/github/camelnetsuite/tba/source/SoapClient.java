@@ -133,7 +133,7 @@ public final class SoapClient {
                         baseRef(envelope, type, id);
                     }
                 },
-                () -> new SoapResults.GetList(records));
+                () -> new SoapResults.GetList(records, ids));
     }
 
     /** The record of this id, with its lists; empty where there is none. */

@@ -111,10 +111,13 @@ final class SoapResults {
     static final class GetList implements SoapReader.Result<List<ReadRecord>> {
 
         private final SoapRecords reader;
+        private final List<Long> asked;
         private final List<ReadRecord> records = new ArrayList<>();
+        private int answered;
 
-        GetList(SoapRecords reader) {
+        GetList(SoapRecords reader, List<Long> asked) {
             this.reader = reader;
+            this.asked = List.copyOf(asked);
         }
 
         @Override
@@ -122,6 +125,7 @@ final class SoapResults {
             if (!name.equals("readResponse")) {
                 return;
             }
+            answered++;
             xml.children(part -> {
                 if (part.equals("status")) {
                     SoapStatus status = SoapStatus.read(xml);
@@ -136,6 +140,10 @@ final class SoapResults {
 
         @Override
         public List<ReadRecord> value() {
+            if (answered != asked.size() || !records.stream().allMatch(record -> asked.contains(record.id()))) {
+                throw new MalformedAnswerException(
+                        "The answer holds " + answered + " records or others than the " + asked.size() + " asked for");
+            }
             return List.copyOf(records);
         }
     }

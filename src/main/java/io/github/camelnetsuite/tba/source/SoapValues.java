@@ -81,7 +81,7 @@ final class SoapValues {
             Map<String, @Nullable String> known = SUBSCRIPTIONS.get(enumeration);
             return known == null ? RowReader.reference(enumeration, null) : known;
         }
-        return reference(id);
+        return id.isBlank() ? null : reference(id);
     }
 
     private Map<String, @Nullable String> reference(String id) throws IOException {
@@ -111,11 +111,28 @@ final class SoapValues {
                 }
             }
         });
-        if (chosen.size() > 1 && field.type() == FieldType.TEXT) {
-            // As SuiteQL shows several choices.
-            return String.join(", ", chosen.stream().map(Object::toString).toList());
+        if (chosen.size() > 1) {
+            return several(field, chosen);
         }
         return chosen.isEmpty() ? null : chosen.get(0);
+    }
+
+    /** Several choices in the shape that SuiteQL gives them: one text of all. */
+    private Object several(Field field, List<Object> chosen) {
+        if (field.type() == FieldType.TEXT) {
+            return String.join(", ", chosen.stream().map(Object::toString).toList());
+        }
+        if (field.type() != FieldType.REFERENCE) {
+            throw unusable(field.type(), field.name());
+        }
+        List<String> ids = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Object one : chosen) {
+            Map<?, ?> reference = (Map<?, ?>) one;
+            ids.add(String.valueOf(reference.get("id")));
+            names.add(String.valueOf(reference.get("refName")));
+        }
+        return RowReader.reference(String.join(", ", ids), String.join(", ", names));
     }
 
     /** As text a choice is its id, as in SuiteQL. */

@@ -298,14 +298,45 @@ class SoapRefusalsTest {
     }
 
     @Test
-    void aFaultThatEndsEarlyIsStillTrouble() throws Exception {
-        byte[] fault = Envelopes.fault("insufficientPermissionFault", "INSUFFICIENT_PERMISSION", "Said.")
+    void aFaultThatEndsEarlyIsTroubleUntilItHasSaidWhatItIs() throws Exception {
+        byte[] fault = Envelopes.fault("invalidCredentialsFault", "USER_ERROR", "Invalid login attempt.")
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        for (int length = 0; length < fault.length; length += 7) {
+        boolean hasSaid = false;
+        for (int length = 0; length <= fault.length; length++) {
             byte[] part = java.util.Arrays.copyOf(fault, length);
-            assertThat(Refusals.of(new Attempt(request(), "h", 1, 5), 500, null, null, part))
-                    .isInstanceOf(UnavailableException.class);
+            NetSuiteException meaning = Refusals.of(new Attempt(request(), "h", 1, 5), 500, null, null, part);
+            assertThat(meaning).isInstanceOf(hasSaid ? LoginRefusedException.class : NetSuiteException.class);
+            assertThat(meaning.isTransient()).isEqualTo(!(meaning instanceof LoginRefusedException));
+            hasSaid = meaning instanceof LoginRefusedException;
         }
-        assertThat(SoapFault.in(new ByteArrayInputStream(fault))).isPresent();
+        assertThat(hasSaid).isTrue();
+    }
+
+    @Test
+    void aRefusedLoginIsOneHoweverMuchTheServerTellsOfItsInsides() {
+        String trace = "<x:stackTrace xmlns:x='http://xml.apache.org/axis/'>" + "at nowhere\n".repeat(20_000)
+                + "</x:stackTrace>";
+        String fault = Envelopes.fault("invalidCredentialsFault", "USER_ERROR", "Invalid login attempt.");
+        byte[] cut = java.util.Arrays.copyOf(
+                fault.replace("</detail>", "<x:isRuntimeException xmlns:x='http://xml.apache.org/axis/'/>" + trace + "</detail>")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                64 << 10);
+
+        assertThat(Refusals.of(new Attempt(request(), "h", 1, 5), 500, null, null, cut))
+                .isInstanceOf(LoginRefusedException.class);
+    }
+
+    @Test
+    void aFaultOfWordsOnlyIsARefusedLoginWhenItSaysSo() {
+        String fault = Envelopes.fault("invalidCredentialsFault", "USER_ERROR", "Invalid login attempt.")
+                .replaceAll("(?s)<detail>.*</detail>", "");
+
+        assertThat(Refusals.of(
+                        new Attempt(request(), "h", 1, 5),
+                        500,
+                        null,
+                        null,
+                        fault.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isInstanceOf(LoginRefusedException.class);
     }
 }
