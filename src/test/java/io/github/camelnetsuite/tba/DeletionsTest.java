@@ -425,7 +425,7 @@ class DeletionsTest {
 
     /** Over several polls, pages smaller than what changes meanwhile, late commits and a restart. */
     @ParameterizedTest
-    @ValueSource(strings = {"suiteql"})
+    @ValueSource(strings = {"suiteql", "soap"})
     void ofAThousandDeletionsWhileASyncRunsNoneIsLostAndNoneInvented(String transport) throws Exception {
         HeldTime clock = new HeldTime();
         NetSuiteSandbox large = NetSuiteSandbox.with(

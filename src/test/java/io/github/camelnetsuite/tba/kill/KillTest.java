@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A runner that is killed at random times of its life while it reads both shipped routes from an account that is edited
  * all the time: what a user finds at the end is what the account holds. {@code -Dkills=1000} kills that often, {@code
- * -Dseed=} changes the times.
+ * -Dseed=} changes the times, {@code -Dtransport=} has all of them by one.
  */
 @Catalogue("56")
 @DisabledOnOs(OS.WINDOWS)
@@ -36,6 +36,7 @@ class KillTest {
     private static final int KILLS_A_SERIES = 12;
     private static final int CUSTOMERS = 4000;
     private static final int CONTACTS = 1500;
+    private static final List<String> TRANSPORTS = List.of("suiteql", "soap");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
@@ -56,7 +57,9 @@ class KillTest {
                 Random random = new Random(seed + lane);
                 // The last series of a lane may be a short one.
                 for (int next = toll.take(aSeries); next > 0; next = toll.take(aSeries)) {
-                    Series series = bench.series("customer", "contact").withDeletions();
+                    Series series = bench.series("customer", "contact")
+                            .withDeletions()
+                            .by(System.getProperty("transport", TRANSPORTS.get(lane)));
                     bench.editor.work();
                     for (int killed = 0; killed < next; ) {
                         Hit hit = series.kill(Aim.any(random), random);

@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  */
 final class Series {
 
+    private static final String TRANSPORT = "-Dcamel.component.netsuite-tba.transport=";
+
     private static final Path SHIPPED = Path.of("routes").toAbsolutePath();
     private static final int ENDED_BY_SIGTERM = 128 + 15;
     private static final long BETWEEN_LOOKS_NANOS = 200_000;
@@ -70,6 +72,13 @@ final class Series {
     Series to(String type, String uri, Arrived arrived) {
         arguments.add("-D" + type + "s.to=" + uri);
         types.put(type, arrived);
+        return this;
+    }
+
+    /** Reads by this transport from the next process on; a route may change it when it likes. */
+    Series by(String transport) {
+        arguments.removeIf(argument -> argument.startsWith(TRANSPORT));
+        arguments.add(TRANSPORT + transport);
         return this;
     }
 
