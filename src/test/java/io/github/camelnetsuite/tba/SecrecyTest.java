@@ -346,9 +346,11 @@ class SecrecyTest {
                 Reply.of(500, "Content-Type: text/html", "<html><title>" + EMAIL + "</title>"),
                 Envelopes.reply(500, Envelopes.fault("unexpectedErrorFault", "USER_ERROR", "This was sent: " + keys)),
                 Envelopes.reply(200, Envelopes.failure("USER_ERROR", "This was sent: " + keys)),
-                Envelopes.reply(500, Envelopes.of("<soapenv:Fault><faultstring>" + keys + "</faultstring><detail><"
-                        + "stackTrace>" + EMAIL + "</stackTrace><hostname>" + PHONE
-                        + "</hostname></detail></soapenv:Fault>"))));
+                Envelopes.reply(
+                        500,
+                        Envelopes.of("<soapenv:Fault><faultstring>" + keys + "</faultstring><detail><"
+                                + "stackTrace>" + EMAIL + "</stackTrace><hostname>" + PHONE
+                                + "</hostname></detail></soapenv:Fault>"))));
         List<String> broken = List.of(
                 page.replace("\"7\"", "\"" + EMAIL + "\""),
                 page.replace("<record internalId", "<record " + PHONE + " internalId"),
