@@ -105,7 +105,8 @@ class ForeignLinksTest {
     /** Where a SOAP answer may name an address; the last one is where an account's services are said to be. */
     private static Reply soapPage(String trick) {
         String inXml = trick.replace("&", "&amp;");
-        String envelope = Envelopes.success("<totalRecords>1</totalRecords><next>" + inXml + "</next><recordList><record"
+        String envelope = Envelopes.success("<totalRecords>1</totalRecords><next>" + inXml
+                        + "</next><recordList><record"
                         + " internalId=\"1\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"" + inXml
                         + "\"><lastModifiedDate>2026-03-01T00:00:00Z</lastModifiedDate><image><name>" + inXml
                         + "</name></image></record></recordList><dataCenterUrls><restDomain>" + inXml
@@ -129,8 +130,7 @@ class ForeignLinksTest {
             List<String> tricks = tricks(own.url().getPort(), elsewhere.url().getPort());
             for (String trick : tricks) {
                 own.otherwise(request -> request.header("SOAPAction").contains("getServerTime")
-                        ? Envelopes.reply(
-                                200, Envelopes.success("<serverTime>2026-03-12T08:57:09Z</serverTime>"))
+                        ? Envelopes.reply(200, Envelopes.success("<serverTime>2026-03-12T08:57:09Z</serverTime>"))
                         : soapPage(trick));
                 try (Integration integration = new Integration(NETSUITE.sandbox(), TIME)) {
                     integration.component.getConfiguration().setTransport("soap");

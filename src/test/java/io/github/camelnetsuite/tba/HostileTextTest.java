@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
+import io.github.camelnetsuite.tba.gateway.Envelopes;
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
@@ -101,5 +102,49 @@ class HostileTextTest {
                 .contains("begin", "end")
                 .doesNotContainPattern("[\\p{Cntrl}\\p{Cf}\\u0080-\\u009f\\u2028\\u2029]")
                 .doesNotContain("${", "{{", "#{", "%{", EVALUATED, System.getProperty("java.version"));
+    }
+
+    /** By SOAP the server can't even say what XML has no way to write. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "&#13;&#10;2026-04-14 08:30:00 ERROR forged line",
+                "&#10;&#9;at forged.Frame(Forged.java:1)",
+                "&#x85;next line&#x2028;line separator&#x2029;paragraph separator &#x9b;31mred",
+                "&#x202e;right to left&#x2066;isolate&#x200f;mark&#xfeff;bom&#x200b;zero",
+                "${jndi:ldap://127.0.0.1/x} ${java:version} $<!-- -->{sys:java.version} $<![CDATA[{${lower:j}ndi:]]>",
+                "{{planted}} {<!-- -->{env:PATH}} &#123;&#123;planted}} ${camelId} $simple{camelId} #{1+1} %{planted}",
+                "%d %m%n %throwable {} {} &lt;script&gt;alert(1)&lt;/script&gt; &quot;quoted&quot; \\ "
+            })
+    void whatSoapSaysIsInertOnOneLine(String hostile) throws Exception {
+        try (LogCapture log = LogCapture.of("io.github.camelnetsuite");
+                Integration integration = new Integration(
+                        netsuite.sandbox(), TIME, new MemoryCursorStore(), HostileTextTest::talkative)) {
+            integration.reading("netsuite-tba:customer?maxAttempts=2&transport=soap");
+            Disclosures disclosures = new Disclosures(integration.camel);
+            String text = "begin " + hostile + " end";
+            for (String envelope : List.of(
+                    Envelopes.failure("CODE" + hostile, text),
+                    Envelopes.fault("unexpectedErrorFault", "CODE" + hostile, text),
+                    Envelopes.fault("insufficientPermissionFault", "CODE" + hostile, text),
+                    Envelopes.of("<soapenv:Fault><faultstring>" + text + "</faultstring></soapenv:Fault>"))) {
+                int before = log.lines().size();
+                netsuite.fault("{\"match\":{\"bodyContains\":\"<msgs:search>\"},\"status\":200,\"body\":"
+                        + JSON.writeValueAsString(envelope) + "}");
+                integration.poll("customer");
+
+                assertThat(integration.trouble("customer")).isInstanceOf(NetSuiteException.class);
+                assertShownAndInert(integration.trouble("customer").getMessage());
+                assertThat(log.lines().subList(before, log.lines().size()))
+                        .filteredOn(line -> line.startsWith("WARN "))
+                        .singleElement()
+                        .satisfies(HostileTextTest::assertShownAndInert);
+                assertShownAndInert(disclosures.health().get(0));
+                netsuite.clearFaults();
+            }
+            assertThat(disclosures.management()).noneMatch(seen -> seen.contains(EVALUATED));
+            assertThat(log.lines()).noneMatch(line -> line.contains(EVALUATED));
+        }
+        Evidence.of("69").outcome("by SOAP: shown on one line, not evaluated");
     }
 }

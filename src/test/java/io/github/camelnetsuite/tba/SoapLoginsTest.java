@@ -172,7 +172,9 @@ class SoapLoginsTest {
         assertThat(integration.consumer("contact").getThrottled())
                 .as("of the account")
                 .isEqualTo(1);
-        Evidence.of("24").outcome("a concurrency fault by SOAP: delivered after a retry").lost(9 - integration.arrivals.count());
+        Evidence.of("24")
+                .outcome("a concurrency fault by SOAP: delivered after a retry")
+                .lost(9 - integration.arrivals.count());
     }
 
     /** Promised to stay open and closed after the answer; reset or closed before it, when the request was processed. */
@@ -183,8 +185,7 @@ class SoapLoginsTest {
         integration.reading("netsuite-tba:customer?transport=soap");
         for (int round = 1; round <= 12; round++) {
             String times = death.equals("after") ? "" : ",\"nth\":1,\"times\":1";
-            netsuite.fault(
-                    "{\"match\":{\"path\":\"NetSuitePort\"" + times + "},\"drop\":\"" + death + "\"}");
+            netsuite.fault("{\"match\":{\"path\":\"NetSuitePort\"" + times + "},\"drop\":\"" + death + "\"}");
             integration.poll("customer");
             netsuite.clearFaults();
             assertThat(integration.trouble("customer")).isNull();
@@ -196,7 +197,8 @@ class SoapLoginsTest {
         assertThat(refusals()).isEmpty();
         Evidence.of("4")
                 .outcome("no nonce seen twice by SOAP: connection " + death)
-                .lost(Tally.of(integration.arrivals, netsuite.records("customer")).lost())
+                .lost(Tally.of(integration.arrivals, netsuite.records("customer"))
+                        .lost())
                 .atMost("refused logins", refusedLogins(), 0);
     }
 
@@ -204,7 +206,8 @@ class SoapLoginsTest {
     @Catalogue("4")
     void aProxyThatRepeatsARequestCostsOneFreshPassport() throws Exception {
         integration.reading("netsuite-tba:customer?transport=soap");
-        netsuite.fault("{\"match\":{\"bodyContains\":\"<msgs:search>\",\"nth\":1,\"times\":1},\"login\":\"NonceUsed\"}");
+        netsuite.fault(
+                "{\"match\":{\"bodyContains\":\"<msgs:search>\",\"nth\":1,\"times\":1},\"login\":\"NonceUsed\"}");
         integration.poll("customer");
 
         assertThat(integration.trouble("customer")).isNull();

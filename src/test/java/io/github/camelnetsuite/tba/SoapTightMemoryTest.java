@@ -39,12 +39,14 @@ class SoapTightMemoryTest {
         ONE_CDATA_SECTION_OF_300_MB("38", endless(inARecord("<listRel:email><![CDATA["), i -> "x", 300)),
         ONE_DOCUMENT_TYPE_OF_300_MB("41", endless("<!DOCTYPE a [<!ENTITY b \"", i -> "x", 300)),
         NAMES_WITHOUT_END("38", endless(inARecord(""), i -> "<n" + i + " a" + i + "=\"\"/>", 300)),
-        RECORDS_WITHOUT_END("38", endless(inTheList(), i -> RECORD.replace("1", "" + i) + "</platformCore:record>", 300)),
+        RECORDS_WITHOUT_END(
+                "38", endless(inTheList(), i -> RECORD.replace("1", "" + i) + "</platformCore:record>", 300)),
         STATUSES_WITHOUT_END(
                 "38",
                 endless(
                         open(Envelopes.result("<platformCore:status isSuccess=\"false\">~")),
-                        i -> "<platformCore:statusDetail><platformCore:code>C</platformCore:code></platformCore:statusDetail>",
+                        i ->
+                                "<platformCore:statusDetail><platformCore:code>C</platformCore:code></platformCore:statusDetail>",
                         300)),
         A_GIGABYTE_PROMISED_AND_BLANK("38", endless("", i -> " ", 1024)),
         NESTED_TEN_THOUSAND_DEEP(

@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Around the hours in which clocks are changed, the same records come wherever the account, its user and this machine
@@ -84,18 +87,76 @@ class TimesAndPlacesTest {
     @ParameterizedTest
     @EnumSource
     void theSameRecordsComeInEveryZoneLocaleAndDateFormat(Hour hour) throws Exception {
-        JsonNode atHome = HOME.at(() -> readThrough(hour, HOME));
+        JsonNode atHome = HOME.at(() -> readThrough(hour, HOME, "suiteql"));
         assertThat(atHome.size()).isGreaterThan(60);
         for (Place place : hour.places()) {
-            JsonNode there = place.at(() -> readThrough(hour, place));
+            JsonNode there = place.at(() -> readThrough(hour, place, "suiteql"));
 
             assertThat(there).as(place.toString()).isEqualTo(atHome);
             Evidence.of("51").outcome(there.equals(atHome) ? "equal records" : "other records");
         }
     }
 
+    /** By SOAP all times come in Pacific time, and dates as the midnight of the user's zone (Oracle help, section_1521451348). */
+    @ParameterizedTest
+    @EnumSource
+    void theSameRecordsComeBySoap(Hour hour) throws Exception {
+        JsonNode atHome = HOME.at(() -> readThrough(hour, HOME, "suiteql"));
+        for (Place place : hour.places().subList(hour.ordinal(), hour.ordinal() + 4)) {
+            JsonNode there = place.at(() -> readThrough(hour, place, "soap"));
+
+            assertThat(there).as(place.toString()).isEqualTo(atHome);
+            Evidence.of("51").outcome(there.equals(atHome) ? "equal records by SOAP" : "other records by SOAP");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Pacific/Honolulu",
+                "America/Los_Angeles",
+                "America/St_Johns",
+                "UTC",
+                "Asia/Kathmandu",
+                "Australia/Sydney",
+                "Pacific/Auckland",
+                "Etc/GMT+10",
+                "Etc/GMT-13"
+            })
+    void pureDatesComeBySoapWhereverTheUserIsAtHome(String zone) throws Exception {
+        HeldTime time = new HeldTime();
+        NetSuiteSandbox netsuite = NetSuiteSandbox.with(account ->
+                account.customers(60).contacts(0).timezone(ZoneId.of(zone)).clock(time));
+        netsuite.beforeEach(null);
+        try (Integration integration = new Integration(netsuite.sandbox(), time)) {
+            integration.component.getConfiguration().setTransport("soap");
+            integration
+                    .reading("netsuite-tba:customer?stage=all&fields=startDate,endDate,custentity_renewal:date")
+                    .poll("customer");
+
+            assertThat(integration.trouble("customer")).isNull();
+            JsonNode truth = netsuite.records("customer?fields=startDate,endDate,custentity_renewal&stage=all");
+            assertThat(dates(integration.arrivals.asJson()))
+                    .isEqualTo(dates(truth))
+                    .hasSizeGreaterThan(10);
+            Evidence.of("51").outcome("equal dates by SOAP, from ten hours behind UTC to thirteen ahead");
+        } finally {
+            netsuite.afterEach(null);
+        }
+    }
+
+    private static List<String> dates(JsonNode records) {
+        return StreamSupport.stream(records.spliterator(), false)
+                .flatMap(record -> Stream.of("startDate", "endDate", "custentity_renewal")
+                        .filter(field -> record.hasNonNull(field))
+                        .map(field -> record.get("id").asText() + " " + field + " "
+                                + record.get(field).asText()))
+                .sorted()
+                .toList();
+    }
+
     /** A first read two hours before, edits all along, a poll after each second one, and a first read from that hour on. */
-    private static JsonNode readThrough(Hour hour, Place place) throws Exception {
+    private static JsonNode readThrough(Hour hour, Place place, String transport) throws Exception {
         HeldTime time = new HeldTime(hour.instant.minus(AROUND));
         NetSuiteSandbox netsuite = NetSuiteSandbox.with(account -> account.customers(20)
                 .contacts(0)
@@ -105,6 +166,7 @@ class TimesAndPlacesTest {
         netsuite.beforeEach(null);
         try (Integration integration = new Integration(netsuite.sandbox(), time)) {
             Arrivals fromTheHourOn = new Arrivals();
+            integration.component.getConfiguration().setTransport(transport);
             integration
                     .reading(
                             "netsuite-tba:customer?accountId=1234567_sb1&initialDelay=5&fields=+creditLimit,custentity_vip:boolean")
@@ -143,7 +205,7 @@ class TimesAndPlacesTest {
     }
 
     private static List<String> changedSince(Instant instant, JsonNode truth) {
-        return java.util.stream.StreamSupport.stream(truth.spliterator(), false)
+        return StreamSupport.stream(truth.spliterator(), false)
                 .filter(one ->
                         !Instant.parse(one.get("lastModifiedDate").asText()).isBefore(instant))
                 .map(one -> one.get("id").asText())

@@ -9,7 +9,7 @@ final class NoDocumentType extends FilterReader {
 
     private static final char NONE = 0;
 
-    private In in = In.PROLOG;
+    private In place = In.PROLOG;
     private char before = NONE;
     private char beforeThat = NONE;
 
@@ -40,27 +40,26 @@ final class NoDocumentType extends FilterReader {
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
         int got = super.read(buffer, offset, length);
-        for (int i = offset; i < offset + got && in != In.ROOT; i++) {
+        for (int i = offset; i < offset + got && place != In.ROOT; i++) {
             look(buffer[i]);
         }
         return got;
     }
 
     private void look(char character) {
-        In was = in;
-        in =
-                switch (was) {
-                    case PROLOG -> character == '<' ? In.TAG : In.PROLOG;
-                    case TAG -> character == '?' ? In.INSTRUCTION : character == '!' ? In.DECLARATION : In.ROOT;
-                    case INSTRUCTION -> before == '?' && character == '>' ? In.PROLOG : In.INSTRUCTION;
-                    case DECLARATION -> commentOr(character);
-                    case COMMENT_SIGN -> In.COMMENT;
-                    case COMMENT -> beforeThat == '-' && before == '-' && character == '>' ? In.PROLOG : In.COMMENT;
-                    case ROOT -> In.ROOT;
-                };
+        In was = place;
+        place = switch (was) {
+            case PROLOG -> character == '<' ? In.TAG : In.PROLOG;
+            case TAG -> character == '?' ? In.INSTRUCTION : character == '!' ? In.DECLARATION : In.ROOT;
+            case INSTRUCTION -> before == '?' && character == '>' ? In.PROLOG : In.INSTRUCTION;
+            case DECLARATION -> commentOr(character);
+            case COMMENT_SIGN -> In.COMMENT;
+            case COMMENT -> beforeThat == '-' && before == '-' && character == '>' ? In.PROLOG : In.COMMENT;
+            case ROOT -> In.ROOT;
+        };
         // What opens something does not end it as well.
-        beforeThat = in == was ? before : NONE;
-        before = in == was ? character : NONE;
+        beforeThat = place == was ? before : NONE;
+        before = place == was ? character : NONE;
     }
 
     private static In commentOr(char character) {

@@ -64,6 +64,7 @@ public interface Reply {
         return cut("Content-Type: application/json", body, framing, bytes);
     }
 
+    /** The same of another media type. */
     static Reply cut(String type, byte[] body, Framing framing, int bytes) {
         return switch (framing) {
             case CONTENT_LENGTH -> raw(head(200, type, "Content-Length: " + body.length), first(body, bytes), false);

@@ -251,8 +251,9 @@ class XmlCursorTest {
 
     @Test
     void whatLooksLikeADocumentTypeElsewhereIsText() throws IOException {
-        String xml = "<?p <!DOCTYPE x>?><!-- <!DOCTYPE x> --><!----><?p?><a><!-- <!DOCTYPE x> --><t><![CDATA[<!DOCTYPE x>]]>"
-                + "</t><t x='<!DOCTYPE x>'>&lt;!DOCTYPE x></t></a><!-- <!DOCTYPE x> -->";
+        String xml =
+                "<?p <!DOCTYPE x>?><!-- <!DOCTYPE x> --><!----><?p?><a><!-- <!DOCTYPE x> --><t><![CDATA[<!DOCTYPE x>]]>"
+                        + "</t><t x='<!DOCTYPE x>'>&lt;!DOCTYPE x></t></a><!-- <!DOCTYPE x> -->";
 
         assertThat(texts(xml.replace("x='<", "x='&lt;"))).containsExactly("<!DOCTYPE x>", "<!DOCTYPE x>");
     }
@@ -302,7 +303,8 @@ class XmlCursorTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            for (String xml : List.of("<a><t>é</t></a>", "<a", "<a></b>", "<a>&x;</a>", "<!DOCTYPE a><a/>", "<!DOCTYPE a [<!E")) {
+            for (String xml :
+                    List.of("<a><t>é</t></a>", "<a", "<a></b>", "<a>&x;</a>", "<!DOCTYPE a><a/>", "<!DOCTYPE a [<!E")) {
                 assertThatExceptionOfType(Exception.class)
                         .isThrownBy(() -> texts(open(xml, StandardCharsets.ISO_8859_1)));
             }

@@ -153,15 +153,17 @@ class SoapPageFuzzTest {
             NetSuiteRecord record = only(element("dateCreated", text));
 
             assertThat(record)
-                    .containsEntry("dateCreated", instant.truncatedTo(ChronoUnit.SECONDS).toString());
+                    .containsEntry(
+                            "dateCreated",
+                            instant.truncatedTo(ChronoUnit.SECONDS).toString());
         }
     }
 
     /** Midnight in the user's zone, told in Pacific time (Oracle help, section_1521451348). */
     @Property(tries = 500)
     @Catalogue("51")
-    void anyDateComesForUsersFromTenHoursBehindToThirteenAhead(@ForAll("dates") LocalDate date, @ForAll("homes") ZoneId home)
-            throws IOException {
+    void anyDateComesForUsersFromTenHoursBehindToThirteenAhead(
+            @ForAll("dates") LocalDate date, @ForAll("homes") ZoneId home) throws IOException {
         String midnight = date.atStartOfDay(home)
                 .withZoneSameInstant(ZoneId.of("America/Los_Angeles"))
                 .toOffsetDateTime()
@@ -187,7 +189,10 @@ class SoapPageFuzzTest {
 
     /** As NetSuite has to write what XML would take for something else (XML 1.0 sections 2.4 and 2.11). */
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\r", "&#13;");
     }
 
     @Provide
@@ -266,7 +271,8 @@ class SoapPageFuzzTest {
     @Provide
     Arbitrary<byte[]> whole() {
         Arbitrary<String> record = Combinators.combine(
-                        Arbitraries.of("", element("email", "Zoe@x.example"), element("email", "\ud83d\ude00&#10;&amp;")),
+                        Arbitraries.of(
+                                "", element("email", "Zoe@x.example"), element("email", "\ud83d\ude00&#10;&amp;")),
                         Arbitraries.of("", element("isPerson", "true"), "<isPerson xsi:nil=\"true\"/>"),
                         Arbitraries.of("", element("startDate", "2026-02-28T00:00:00.000-08:00")),
                         Arbitraries.of("", element("balance", "-12.50"), element("balance", "123456789012345678901")),
