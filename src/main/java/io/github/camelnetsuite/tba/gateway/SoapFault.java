@@ -90,7 +90,6 @@ final class SoapFault {
         });
     }
 
-
     private ErrorEnvelope envelope() {
         return ErrorEnvelope.soap(
                 element.isEmpty() ? UNEXPLAINED : element,

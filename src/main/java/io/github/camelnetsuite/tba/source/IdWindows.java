@@ -60,8 +60,7 @@ final class IdWindows {
             total = end.isEmpty() ? answer.body().total() : total;
             if (!answer.body().isAll()) {
                 requireMayOverflow(start, end);
-                plan.overfull(
-                        guess, ids(answer.body().records()), answer.body().total());
+                plan.overfull(guess, ids(answer.body().records()), answer.body().total());
                 continue;
             }
             List<ReadRecord> found = answer.body().records().stream()

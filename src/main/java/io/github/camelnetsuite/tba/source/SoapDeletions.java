@@ -86,6 +86,6 @@ public final class SoapDeletions implements RecordSource {
                 last = false;
             }
         }
-        return new IdWindows.Part(List.copyOf(next.values()), last, asOf, total);
+        return new IdWindows.Part(List.copyOf(next.values()), last, Objects.requireNonNull(asOf), total);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.camelnetsuite.tba.source;
 
-import io.github.camelnetsuite.tba.gateway.Answer;
 import io.github.camelnetsuite.tba.gateway.MalformedAnswerException;
 import io.github.camelnetsuite.tba.record.FieldSelection;
 import io.github.camelnetsuite.tba.record.Position;

@@ -133,8 +133,7 @@ final class TimeWindows {
                 .sorted(BY_TIME)
                 .toList();
         plan.fitted(guess, seconds(inside));
-        List<ReadRecord> ahead =
-                inside.stream().filter(step.position::precedes).toList();
+        List<ReadRecord> ahead = inside.stream().filter(step.position::precedes).toList();
         if (end.isEmpty() || !ahead.isEmpty()) {
             return page(step, ahead, end.isPresent());
         }
@@ -171,10 +170,7 @@ final class TimeWindows {
             return;
         }
         Window window = new Window(
-                null,
-                null,
-                Instant.ofEpochSecond(minute.after() + 1),
-                Instant.ofEpochSecond(telling.getAsLong()));
+                null, null, Instant.ofEpochSecond(minute.after() + 1), Instant.ofEpochSecond(telling.getAsLong()));
         boolean seconds = search.search(window).body().records().stream()
                 .anyMatch(record -> time(record).getEpochSecond() > beginning);
         precision = seconds ? Precision.SECONDS : Precision.MINUTES;
@@ -194,9 +190,8 @@ final class TimeWindows {
     /** The page that a crowd gives; null where it gave none, and the step has moved on. */
     private @Nullable Page ofCrowd(Step step) throws InterruptedException {
         Instant second = step.position.from();
-        Instant to = precision == Precision.SECONDS
-                ? second
-                : Instant.ofEpochSecond(endOfMinute(second.getEpochSecond()));
+        Instant to =
+                precision == Precision.SECONDS ? second : Instant.ofEpochSecond(endOfMinute(second.getEpochSecond()));
         Long after = step.position.after();
         if (after == null) {
             later = Instant.MAX;

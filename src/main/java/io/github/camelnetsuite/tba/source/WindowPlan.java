@@ -45,7 +45,12 @@ final class WindowPlan {
      * @param sample what it was chosen by; null for the density of the last one
      * @param sampled how many keys of the sample it holds
      */
-    record Guess(long after, OptionalLong end, double expected, @Nullable Sample sample, int sampled) {
+    record Guess(
+            long after,
+            OptionalLong end,
+            double expected,
+            @Nullable Sample sample,
+            int sampled) {
 
         static Guess open(long after) {
             return new Guess(after, OptionalLong.empty(), 0, null, 0);
@@ -188,8 +193,7 @@ final class WindowPlan {
         for (int i = 1; i < keys.length; i++) {
             widest = Math.max(widest, keys[i] - keys[i - 1]);
         }
-        boolean endsInAGap =
-                guess.end().isPresent() && guess.end().getAsLong() - last > GAP * span / keys.length;
+        boolean endsInAGap = guess.end().isPresent() && guess.end().getAsLong() - last > GAP * span / keys.length;
         return endsInAGap || (oneRowAKey && 2 * widest > span) ? 0 : keys.length / span;
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -318,7 +317,9 @@ class SoapRefusalsTest {
                 + "</x:stackTrace>";
         String fault = Envelopes.fault("invalidCredentialsFault", "USER_ERROR", "Invalid login attempt.");
         byte[] cut = java.util.Arrays.copyOf(
-                fault.replace("</detail>", "<x:isRuntimeException xmlns:x='http://xml.apache.org/axis/'/>" + trace + "</detail>")
+                fault.replace(
+                                "</detail>",
+                                "<x:isRuntimeException xmlns:x='http://xml.apache.org/axis/'/>" + trace + "</detail>")
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 64 << 10);
 

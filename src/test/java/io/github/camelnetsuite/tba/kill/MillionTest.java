@@ -51,7 +51,10 @@ class MillionTest {
             try (Editor editor = new Editor(account, seed, Duration.ofMillis(300), false, "customer")) {
                 watch.say("its first state is known");
                 Series series = new Series(
-                                java.command("64m"), account, Files.createDirectory(directory.resolve("run")), "customer")
+                                java.command("64m"),
+                                account,
+                                Files.createDirectory(directory.resolve("run")),
+                                "customer")
                         .by(System.getProperty("transport", "suiteql"));
                 editor.work();
                 Random random = new Random(seed);

@@ -140,15 +140,16 @@ final class FakeSearch implements WindowSearch {
                 && switch (ends) {
                     case INCLUDED -> !time.isAfter(sent);
                     case EXCLUDED -> time.isBefore(sent);
-                    case MINUTES -> time.isBefore(sent.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60));
+                    case MINUTES ->
+                        time.isBefore(sent.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60));
                     case CUT_TO_MINUTES -> !time.isAfter(sent.truncatedTo(ChronoUnit.MINUTES));
                 };
     }
 
     private Comparator<Map.Entry<Long, Instant>> comparator() {
         Comparator<Map.Entry<Long, Instant>> byId = Comparator.comparingLong(Map.Entry::getKey);
-        Comparator<Map.Entry<Long, Instant>> byTime = Comparator.comparing(
-                record -> record.getValue() == null ? Instant.MIN : record.getValue());
+        Comparator<Map.Entry<Long, Instant>> byTime =
+                Comparator.comparing(record -> record.getValue() == null ? Instant.MIN : record.getValue());
         return switch (order) {
             case BY_NAME -> Comparator.comparingLong(record -> mixed(record.getKey()));
             case BY_ID -> byId;
@@ -172,6 +173,7 @@ final class FakeSearch implements WindowSearch {
         return new ReadRecord(
                 record.getKey(),
                 record.getValue(),
-                NetSuiteRecord.of(RecordType.CUSTOMER, Map.of("id", record.getKey().toString())));
+                NetSuiteRecord.of(
+                        RecordType.CUSTOMER, Map.of("id", record.getKey().toString())));
     }
 }

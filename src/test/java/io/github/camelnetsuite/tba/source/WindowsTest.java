@@ -104,7 +104,8 @@ class WindowsTest {
         return new TimeWindows(account, (after, from, to) -> {
             List<Instant> seconds = List.of(from, to);
             crowds.keySet().retainAll(List.of(seconds));
-            return crowds.computeIfAbsent(seconds, key -> new IdWindows(account)).next(after, from, to);
+            return crowds.computeIfAbsent(seconds, key -> new IdWindows(account))
+                    .next(after, from, to);
         });
     }
 
@@ -136,7 +137,8 @@ class WindowsTest {
             assertThat(part.records().size()).isBetween(part.last() ? 0 : 1, page);
         } while (!part.last());
 
-        assertThat(ids(arrived.stream())).isEqualTo(List.copyOf(account.records().keySet()));
+        assertThat(ids(arrived.stream()))
+                .isEqualTo(List.copyOf(account.records().keySet()));
     }
 
     @Property(tries = 400)
@@ -184,8 +186,7 @@ class WindowsTest {
             @ForAll long seed)
             throws InterruptedException {
         Random random = new Random(seed);
-        FakeSearch account =
-                account(page, order, FakeSearch.Ends.INCLUDED, ids, Times.SOME_AT_ONCE, records, random);
+        FakeSearch account = account(page, order, FakeSearch.Ends.INCLUDED, ids, Times.SOME_AT_ONCE, records, random);
         List<Long> still = account.records().keySet().stream()
                 .filter(id -> random.nextInt(3) > 0)
                 .toList();
@@ -225,7 +226,9 @@ class WindowsTest {
         do {
             part = windows.next(after, null, null);
             read += part.records().size();
-            after = part.records().isEmpty() ? after : part.records().get(part.records().size() - 1).id();
+            after = part.records().isEmpty()
+                    ? after
+                    : part.records().get(part.records().size() - 1).id();
         } while (!part.last());
         assertThat(read).isEqualTo(account.records().size());
         return account.requests();
@@ -302,8 +305,8 @@ class WindowsTest {
 
     @Test
     void anIdlePollIsOneRequest() throws InterruptedException {
-        FakeSearch account =
-                account(PAGE, FakeSearch.Order.BY_NAME, FakeSearch.Ends.INCLUDED, Ids.DENSE, Times.SPREAD, 900, new Random(1));
+        FakeSearch account = account(
+                PAGE, FakeSearch.Order.BY_NAME, FakeSearch.Ends.INCLUDED, Ids.DENSE, Times.SPREAD, 900, new Random(1));
 
         Page page = changes(account).next(new Position.ByTime(BEGINNING.plusSeconds(5000), null));
 
