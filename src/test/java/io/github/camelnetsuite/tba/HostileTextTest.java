@@ -108,13 +108,11 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "&#13;&#10;2026-04-14 08:30:00 ERROR forged line",
-                "&#10;&#9;at forged.Frame(Forged.java:1)",
-                "&#x85;next line&#x2028;line separator&#x2029;paragraph separator &#x9b;31mred",
-                "&#x202e;right to left&#x2066;isolate&#x200f;mark&#xfeff;bom&#x200b;zero",
-                "${jndi:ldap://127.0.0.1/x} ${java:version} $<!-- -->{sys:java.version} $<![CDATA[{${lower:j}ndi:]]>",
-                "{{planted}} {<!-- -->{env:PATH}} &#123;&#123;planted}} ${camelId} $simple{camelId} #{1+1} %{planted}",
-                "%d %m%n %throwable {} {} &lt;script&gt;alert(1)&lt;/script&gt; &quot;quoted&quot; \\ "
+                "&#13;&#10;2026-04-14 08:30:00 ERROR forged line&#10;&#9;at forged.Frame(Forged.java:1) %d %m%n {} {}",
+                "&#x85;next line&#x2028;line separator&#x2029;paragraph separator &#x9b;31mred &#x202e;right to left"
+                        + "&#x2066;isolate&#x200f;mark&#xfeff;bom&#x200b;zero &lt;script&gt;alert(1)&lt;/script&gt; \\ ",
+                "${jndi:ldap://127.0.0.1/x} ${java:version} $<!-- -->{sys:java.version} $<![CDATA[{${lower:j}ndi:]]> {{planted}}"
+                        + " {<!-- -->{env:PATH}} &#123;&#123;planted}} ${camelId} $simple{camelId} #{1+1} %{planted}"
             })
     void whatSoapSaysIsInertOnOneLine(String hostile) throws Exception {
         try (LogCapture log = LogCapture.of("io.github.camelnetsuite");
