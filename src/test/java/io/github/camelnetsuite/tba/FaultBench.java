@@ -31,7 +31,7 @@ final class FaultBench implements AutoCloseable {
     private static final int CHANGES = 25;
     private static final Duration LONGER_THAN_THE_OVERLAP = Duration.ofMinutes(30);
 
-    private static final Pattern PASSPORT = Pattern.compile("(?s)<msgs:tokenPassport .*</msgs:tokenPassport>");
+    private static final Pattern PASSPORT = Pattern.compile("(?s)<msgs:tokenPassport>.*</msgs:tokenPassport>");
     private static final Pattern ATTEMPT = Pattern.compile("attempt (\\d+) of \\d+");
 
     final TcpProxy proxy;

@@ -82,6 +82,8 @@ final class RouteRun {
         withdraw("accessTokenSecret", component::setAccessTokenSecret);
         withdraw("privateKey", component::setPrivateKey);
         withdraw("privateKeyPassword", component::setPrivateKeyPassword);
+        // No secret, but Camel takes it for one and warns that it stands in plain text.
+        withdraw("clientId", component.getConfiguration()::setClientId);
         withdraw("proxyAuthPassword", component.getConfiguration()::setProxyAuthPassword);
         Map<String, NetSuiteCredentials> credentials = CredentialBeans.withdraw(settings);
         Main main = main(settings.all());

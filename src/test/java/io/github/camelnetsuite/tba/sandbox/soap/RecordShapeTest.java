@@ -228,8 +228,8 @@ class RecordShapeTest {
     void aCompanysContactsAreItsContactRoles() throws Exception {
         Map<String, List<String>> companies = new TreeMap<>();
         for (JsonNode contact : client.truth("contact?fields=companies")) {
-            contact.get("companies").forEach(company -> companies
-                    .computeIfAbsent(company.get("id").asText(), any -> new java.util.ArrayList<>())
+            contact.at("/companies/items").forEach(tie -> companies
+                    .computeIfAbsent(tie.at("/company/id").asText(), any -> new java.util.ArrayList<>())
                     .add(contact.get("id").asText()));
         }
         Map<String, List<String>> shown = new TreeMap<>();
