@@ -71,6 +71,7 @@ final class IdWindows {
             List<ReadRecord> inside = found.stream()
                     .filter(record -> asked.holds(record.id(), record.lastModified()))
                     .toList();
+            total = end.isEmpty() ? inside.size() : total;
             if (end.isEmpty() || !inside.isEmpty()) {
                 return new Part(inside, end.isEmpty(), asOf, total);
             }

@@ -134,6 +134,8 @@ final class TimeWindows {
                 .toList();
         plan.fitted(guess, seconds(inside));
         List<ReadRecord> ahead = inside.stream().filter(step.position::precedes).toList();
+        // A search reaches a little further back than its window.
+        total = end.isEmpty() ? ahead.size() : total;
         if (end.isEmpty() || !ahead.isEmpty()) {
             return page(step, ahead, end.isPresent());
         }

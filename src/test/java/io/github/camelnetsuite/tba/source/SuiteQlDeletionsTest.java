@@ -2,7 +2,6 @@ package io.github.camelnetsuite.tba.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.camelnetsuite.tba.gateway.MalformedAnswerException;
 import io.github.camelnetsuite.tba.gateway.Reply;
@@ -101,10 +100,5 @@ class SuiteQlDeletionsTest {
         server.replies(page(false, row));
 
         assertThatExceptionOfType(MalformedAnswerException.class).isThrownBy(() -> deletions.next(START));
-    }
-
-    @Test
-    void aLogHasNoOrderOfIds() {
-        assertThatIllegalArgumentException().isThrownBy(() -> deletions.next(new Position.ById(null, null)));
     }
 }
