@@ -122,6 +122,7 @@ public final class Sandbox implements AutoCloseable {
         private SandboxRole role = SandboxRole.FULL;
         private InstantSource clock = InstantSource.system();
         private String accountId = "1234567_SB1";
+        private boolean denseIds;
         private boolean oneWorld = true;
         private StageColumn stageColumn = StageColumn.SEARCHSTAGE;
         private SoapSettings soap = SoapSettings.PLAUSIBLE;
@@ -151,6 +152,12 @@ public final class Sandbox implements AutoCloseable {
         /** The same seed, counts and start of the clock give the same account. */
         public Builder seed(long value) {
             seed = value;
+            return this;
+        }
+
+        /** Whether ids have no gaps (default no: they come in clusters of some hundred, some thousand apart). */
+        public Builder denseIds(boolean value) {
+            denseIds = value;
             return this;
         }
 
@@ -235,7 +242,7 @@ public final class Sandbox implements AutoCloseable {
             SandboxClock time = new SandboxClock(clock);
             Account account = null;
             try {
-                account = Account.invent(seed, time.instant(), customers, contacts);
+                account = Account.invent(seed, time.instant(), customers, contacts, denseIds);
                 return serve(account, time);
             } catch (IOException taken) {
                 close(account);

@@ -19,10 +19,11 @@ public final class Account implements AutoCloseable {
     }
 
     /** A fresh account with invented records, the same for the same seed and start. */
-    public static Account invent(long seed, Instant start, int customers, int contacts) throws SQLException {
+    public static Account invent(long seed, Instant start, int customers, int contacts, boolean denseIds)
+            throws SQLException {
         Account account = new Account(AnalyticsDatabase.open());
         try (Connection connection = account.connect()) {
-            new AccountLoad(seed, start).fill(connection, customers, contacts);
+            new AccountLoad(seed, start, denseIds).fill(connection, customers, contacts);
         }
         account.database.createIndexes();
         return account;

@@ -10,23 +10,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fills an empty account. The same seed, counts and start give the same rows on every machine.
  *
- * <p>On top of the customers asked for come a tenth each of prospects and leads. Ids come in clusters with gaps; a
- * large enough account has a few negative ones, and a few customers without a last-modified time.
+ * <p>On top of the customers asked for come a tenth each of prospects and leads. Unless ids are dense, they come
+ * in clusters with gaps; a large enough account has a few negative ones, and a few customers without a last-modified time.
  */
 public final class AccountLoad {
     private final RandomGenerator random;
     private final Instant start;
+    private final boolean denseIds;
 
-    public AccountLoad(long seed, Instant start) {
+    public AccountLoad(long seed, Instant start, boolean denseIds) {
         this.random = new SplittableRandom(seed);
         this.start = start;
+        this.denseIds = denseIds;
     }
 
     /** Loads everything; nobody must read before it is done. */
     public void fill(Connection connection, int customers, int contacts) throws SQLException {
         connection.setAutoCommit(false);
         ValueLists.load(connection);
-        Ids ids = new Ids(random, 200);
+        Ids ids = new Ids(random, 200, denseIds);
         long[] companies = loadCustomers(connection, customers, ids);
         loadContacts(connection, contacts, companies, ids);
         loadDeletions(connection, customers > 0 ? 12 : 0, ids);
@@ -126,21 +128,26 @@ public final class AccountLoad {
         }
     }
 
-    /** Rising ids in clusters; the first three of a large table are negative. */
+    /** Rising ids, in clusters or without a gap; the first three of a large table are negative. */
     private static final class Ids {
         private final RandomGenerator random;
+        private final boolean dense;
         private long last;
         private long negative = -30;
 
-        Ids(RandomGenerator random, long first) {
+        Ids(RandomGenerator random, long first, boolean dense) {
             this.random = random;
             this.last = first;
+            this.dense = dense;
         }
 
         long next(int index, int total) {
             if (total >= 100 && index < 3) {
                 negative += 1 + random.nextInt(3);
                 return negative;
+            }
+            if (dense) {
+                return ++last;
             }
             last += random.nextInt(250) == 0 ? 500 + random.nextInt(3000) : 1 + random.nextInt(2);
             return last;
