@@ -4,32 +4,49 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far to read at a time along an axis of whole numbers, ids or seconds, where nothing can be asked for in order and
- * a page holds only so many rows. It aims at windows that are nearly full: by how dense the rows lay in the last one,
- * and where that changes, by the rows of a search that found more than a page, which show where the others lie. A wrong
- * guess costs a request and nothing else: what does not fit is asked for again, and from the second time on with half
- * of it at most, so that a window is found in any account and whatever order the rows come in.
+ * a page holds only so many rows. It aims at windows that are nearly full, by what has been seen: every search counts
+ * the rows of its window, so that what is left of a larger window is counted too; a search that found more than a page
+ * shows where some of them lie; and a page shows how close they lie. Where all of that tells too little, a search over
+ * many pages brings a sample of them. A wrong guess costs a request and nothing else: what does not fit is asked for
+ * again, and before long with half of it at most, so that a window is found in any account and whatever order the rows
+ * come in.
  */
 final class WindowPlan {
 
     /** Nothing has been read yet, and there is no least key. */
     static final long NONE = Long.MIN_VALUE;
 
-    private static final int ENOUGH_TO_TELL = 20;
-    private static final double CAUTION = 1.5;
+    private static final long NO_END = Long.MAX_VALUE;
 
-    /** A stretch without a row, this many times as long as between any two, is a gap. */
-    private static final int GAP = 30;
+    /** So many standard deviations stay free in a page; more empty places cost as much as fewer repeated searches. */
+    private static final double CAUTION = 1.25;
+
+    /** Where rows come in order, a search that finds too many shows where the page ends, and caution pays less. */
+    private static final double BOLDNESS = 0.85;
+
+    private static final double TOO_DISPERSED = 25;
+    private static final int PAGES_TO_SAMPLE = 10;
+
+    /** What is assumed of rows of which nothing but their number is known. */
+    private static final double DISPERSION = 10;
+
+    /** After this many searches in a row that found too many, half of the last one is all that is tried. */
+    private static final int PATIENCE = 3;
 
     private final boolean oneRowAKey;
-    private final Deque<Sample> samples = new ArrayDeque<>();
-    private double density;
+    private final Deque<Stretch> ahead = new ArrayDeque<>();
+    private Density density = Density.UNKNOWN;
+    private boolean inOrder;
     private OptionalLong tooFar = OptionalLong.empty();
-    private boolean halving;
-    private boolean needsAnEnd;
+    private int overfull;
+    private int nearlyEmpty;
+    /** The last row of the last window, and the end of that window, up to where there is none. */
+    private long lastRow = NONE;
+
+    private long readTo = NONE;
 
     /** @param oneRowAKey whether no two rows share a key, so that a window of so many keys can't overflow */
     WindowPlan(boolean oneRowAKey) {
@@ -42,69 +59,50 @@ final class WindowPlan {
      * @param after the key behind which it begins, or {@link #NONE}
      * @param end its last key; empty for one without an end
      * @param expected how many rows it should hold; 0 where that is not known
-     * @param sample what it was chosen by; null for the density of the last one
-     * @param sampled how many keys of the sample it holds
+     * @param sampled how many keys of a sample chose it
      */
-    record Guess(
-            long after,
-            OptionalLong end,
-            double expected,
-            @Nullable Sample sample,
-            int sampled) {
+    record Guess(long after, OptionalLong end, double expected, int sampled) {
 
-        static Guess open(long after) {
-            return new Guess(after, OptionalLong.empty(), 0, null, 0);
+        private static Guess open(long after, double expected) {
+            return new Guess(after, OptionalLong.empty(), expected, 0);
+        }
+
+        private static Guess to(long end, long after, double expected, int sampled) {
+            return new Guess(after, OptionalLong.of(end), expected, sampled);
         }
 
         /** The same up to another key. */
         Guess until(long other) {
-            return end.isPresent() && end.getAsLong() == other
-                    ? this
-                    : new Guess(after, OptionalLong.of(other), 0, sample, sampled);
-        }
-    }
-
-    /** Keys of rows that are spread as all of them are, each standing for {@code weight} rows. */
-    static final class Sample {
-
-        private final long[] keys;
-        private double weight;
-
-        private Sample(long[] keys, double weight) {
-            this.keys = keys;
-            this.weight = weight;
-        }
-
-        private int firstAfter(long key) {
-            int found = Arrays.binarySearch(keys, key == Long.MAX_VALUE ? key : key + 1);
-            int first = found < 0 ? -found - 1 : found;
-            while (first > 0 && keys[first - 1] > key) {
-                first--;
+            if (end.isPresent() && end.getAsLong() == other) {
+                return this;
             }
-            return first;
+            boolean known = after != NONE && end.isPresent();
+            double part = known ? ((double) other - after) / ((double) end.getAsLong() - after) : 0;
+            return to(other, after, expected * part, 0);
         }
 
-        /** How many keys stand for a page, the chance of more left small. */
-        private int aPage(int rows) {
-            int count = Math.max(1, (int) (rows / weight));
-            while (count > 1 && count * weight + CAUTION * Math.sqrt(count * weight * (weight - 1)) > rows) {
-                count--;
-            }
-            return count;
+        private long last() {
+            return end.orElse(NO_END);
         }
     }
 
     /** Begins with a search that has no end. */
     void reset() {
-        samples.clear();
-        density = 0;
+        ahead.clear();
+        passed();
+    }
+
+    /** What lay next was read in another way. */
+    void passed() {
+        density = Density.UNKNOWN;
+        lastRow = NONE;
+        readTo = NONE;
         itFits();
     }
 
     private void itFits() {
         tooFar = OptionalLong.empty();
-        halving = false;
-        needsAnEnd = false;
+        overfull = 0;
     }
 
     /**
@@ -114,14 +112,15 @@ final class WindowPlan {
      * @param rows how many rows it may have
      */
     Guess next(long after, int rows) {
-        samples.removeIf(sample -> sample.keys[sample.keys.length - 1] <= after);
-        Guess guess = density > 0 && after != NONE ? byDensity(after, rows) : bySample(after, rows);
-        if (guess.end().isEmpty() && !needsAnEnd) {
+        long from = after == lastRow ? Math.max(after, readTo) : after;
+        pass(from, 0);
+        Guess guess = guess(after, from, rows);
+        if (guess.end().isEmpty() && overfull == 0) {
             return guess;
         }
         // What overflowed lies before this place, in the margin of the search: a step takes it out of that.
-        long end = guess.end().orElse(tooFar.isPresent() ? Long.MAX_VALUE : after + 1);
-        if (tooFar.isPresent() && (halving || end >= tooFar.getAsLong())) {
+        long end = guess.end().orElse(tooFar.isPresent() ? NO_END : after + 1);
+        if (tooFar.isPresent() && (overfull >= PATIENCE || end >= tooFar.getAsLong())) {
             end = Math.min(end, half(after));
         }
         if (oneRowAKey && after != NONE) {
@@ -139,29 +138,70 @@ final class WindowPlan {
         return after + Math.max(1, (far - after) / 2);
     }
 
-    private Guess byDensity(long after, int rows) {
-        double chance = oneRowAKey ? Math.max(0, 1 - density) : 1;
-        double target = Math.max(1, rows - 2 * Math.sqrt(2 * rows * chance));
-        long width = Math.max(1, (long) (target / density));
-        return new Guess(after, OptionalLong.of(after + width), density * width, null, 0);
+    /** As many stretches as fit into a page, and of the first that does not, as much as should. */
+    private Guess guess(long after, long from, int rows) {
+        double expected = 0;
+        long begin = from;
+        for (Stretch stretch : ahead) {
+            if (expected + stretch.rows() > rows) {
+                return within(stretch, after, begin, expected, rows);
+            }
+            expected += stretch.rows();
+            begin = stretch.to();
+        }
+        return Guess.open(after, expected);
     }
 
-    private Guess bySample(long after, int rows) {
-        for (Sample sample : samples) {
-            int first = sample.firstAfter(after);
-            int left = sample.keys.length - first;
-            // A few that are left are read together with what lies behind them.
-            if (2 * left * sample.weight >= rows) {
-                int sampled = Math.min(left, sample.aPage(rows));
-                return new Guess(
-                        after,
-                        OptionalLong.of(sample.keys[first + sampled - 1]),
-                        sampled * sample.weight,
-                        sample,
-                        sampled);
-            }
+    private Guess within(Stretch stretch, long after, long begin, double before, int rows) {
+        boolean isFirst = before == 0;
+        long base = begin == NONE ? Math.min(0, stretch.to()) - 1 : begin;
+        Density seen = !density.isKnown() && !stretch.isSampled() ? mean(stretch, base) : density;
+        boolean bySample = stretch.isSampled() && stretch.weight() - 1 <= seen.dispersion();
+        if (!bySample && !seen.isKnown()) {
+            return isFirst ? Guess.open(after, 0) : Guess.to(begin, after, before, 0);
         }
-        return Guess.open(after);
+        double dispersion = bySample ? stretch.weight() - 1 : seen.dispersion();
+        double target = isFirst && dispersion > TOO_DISPERSED && !inOrder && overfull == 0
+                ? PAGES_TO_SAMPLE * rows
+                : safely(rows - before, dispersion);
+        target *= 1 << (2 * nearlyEmpty);
+        if (bySample) {
+            int keys = Math.min(stretch.sample(), Math.max((int) (target / stretch.weight()), isFirst ? 1 : 0));
+            return keys == 0
+                    ? Guess.to(begin, after, before, 0)
+                    : Guess.to(stretch.key(keys - 1), after, before + keys * stretch.weight(), keys);
+        }
+        long keys = seen.keysFor(target);
+        long end = base > NO_END - keys ? NO_END : base + keys;
+        return Guess.to(Math.min(stretch.to(), end), after, before + target, 0);
+    }
+
+    /** Of rows that are spread evenly, for all that is known. */
+    private static Density mean(Stretch stretch, long base) {
+        return stretch.to() == NO_END
+                ? Density.UNKNOWN
+                : new Density(stretch.rows() / ((double) stretch.to() - base), DISPERSION);
+    }
+
+    /** How many rows to aim at for no more than this to come. */
+    private double safely(double most, double dispersion) {
+        double margin = CAUTION * Math.sqrt(dispersion);
+        double root = (Math.sqrt(margin * margin + 4 * most) - margin) / 2;
+        return Math.max(root * root, inOrder ? BOLDNESS * most : 0);
+    }
+
+    /** All up to this key is behind: so many rows. */
+    private void pass(long key, long rows) {
+        if (key == NONE) {
+            return;
+        }
+        long passed = 0;
+        while (!ahead.isEmpty() && ahead.element().to() <= key) {
+            passed += ahead.remove().rows();
+        }
+        if (!ahead.isEmpty()) {
+            ahead.element().begin(key, rows - passed);
+        }
     }
 
     /**
@@ -171,30 +211,24 @@ final class WindowPlan {
      */
     void fitted(Guess guess, long[] keys) {
         itFits();
-        boolean enough = 2.0 * keys.length >= guess.expected();
-        density = enough && keys.length >= ENOUGH_TO_TELL ? density(guess, keys) : 0;
-        Sample misleading = guess.sample();
-        if (!enough && misleading != null) {
-            misleading.weight = Math.max(1, (double) keys.length / guess.sampled());
+        boolean isFarLess = 2 * keys.length < guess.expected();
+        nearlyEmpty = 10 * keys.length < guess.expected() ? Math.min(nearlyEmpty + 1, 10) : 0;
+        readTo = guess.last();
+        lastRow = keys.length == 0 ? readTo : Math.min(readTo, keys[keys.length - 1]);
+        pass(readTo, keys.length);
+        if (isFarLess
+                && guess.sampled() > 0
+                && !ahead.isEmpty()
+                && ahead.element().isSampled()) {
+            // The sample shows the first rows rather than any, and the others lie behind it.
+            Stretch misleading = ahead.remove();
+            Stretch front = misleading.front(Math.max(1.0, (double) keys.length / guess.sampled()));
+            ahead.push(Stretch.unseen(misleading.to(), misleading.rows() - front.rows()));
+            ahead.push(front);
         }
-    }
-
-    /** What lay next was read in another way. */
-    void passed() {
-        density = 0;
-        itFits();
-    }
-
-    /** None where it is about to change: where the rows end before the window does, or a gap is most of it. */
-    private double density(Guess guess, long[] keys) {
-        long last = keys[keys.length - 1];
-        double span = (double) last - keys[0] + 1;
-        long widest = 0;
-        for (int i = 1; i < keys.length; i++) {
-            widest = Math.max(widest, keys[i] - keys[i - 1]);
-        }
-        boolean endsInAGap = guess.end().isPresent() && guess.end().getAsLong() - last > GAP * span / keys.length;
-        return endsInAGap || (oneRowAKey && 2 * widest > span) ? 0 : keys.length / span;
+        density = readTo == NO_END
+                ? Density.UNKNOWN
+                : Density.seen(guess.after() == NONE ? NO_END : guess.after(), readTo, keys);
     }
 
     /**
@@ -204,20 +238,37 @@ final class WindowPlan {
      * @param total how many rows there are
      */
     void overfull(Guess guess, long[] arrived, long total) {
-        boolean inOrder = true;
-        for (int i = 1; i < arrived.length; i++) {
-            inOrder &= arrived[i - 1] <= arrived[i];
+        long[] sorted = Arrays.stream(arrived).sorted().toArray();
+        boolean upwards = Arrays.equals(sorted, arrived);
+        inOrder = upwards || Arrays.equals(sorted, reversed(arrived));
+        // A search reaches a little further than its window.
+        long[] keys = Arrays.stream(sorted)
+                .filter(key -> key > guess.after() && key <= guess.last())
+                .toArray();
+        pass(guess.last(), total);
+        long others = total - keys.length;
+        if (keys.length == 0) {
+            ahead.push(Stretch.unseen(guess.last(), total));
+        } else if (!inOrder) {
+            ahead.push(Stretch.sampled(guess.last(), total, keys));
+        } else if (upwards) {
+            ahead.push(Stretch.unseen(guess.last(), others));
+            ahead.push(Stretch.sampled(keys[keys.length - 1], keys.length, keys));
+        } else {
+            ahead.push(Stretch.sampled(guess.last(), keys.length, keys));
+            ahead.push(Stretch.unseen(keys[0] - 1, others));
         }
-        long[] keys = arrived.clone();
-        Arrays.sort(keys);
-        if (keys.length > 0) {
-            // A server that sorts by this key has sent its first rows, of which each is just itself.
-            samples.push(new Sample(keys, inOrder ? 1 : (double) total / keys.length));
-        }
-        density = 0;
-        // Rows that are no sample of the others, such as the last ones, can't tell where those lie.
-        halving = tooFar.isPresent();
+        density = Density.UNKNOWN;
+        nearlyEmpty = 0;
         tooFar = guess.end();
-        needsAnEnd = true;
+        overfull++;
+    }
+
+    private static long[] reversed(long[] keys) {
+        long[] reversed = new long[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            reversed[i] = keys[keys.length - 1 - i];
+        }
+        return reversed;
     }
 }
