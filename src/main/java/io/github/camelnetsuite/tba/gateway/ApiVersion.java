@@ -18,24 +18,31 @@ public record ApiVersion(int year, int number) {
     /** The last one that Oracle plans. */
     public static final ApiVersion LAST = new ApiVersion(2025, 2);
 
-    /** The last one without Token-Based Authentication for every account that a set-up guide reaches. */
+    /** Where set-up guides draw the line; Token-Based Authentication came about then. All before 2019.1 are off. */
     private static final ApiVersion TOO_OLD = new ApiVersion(2015, 2);
 
     private static final Pattern TEXT = Pattern.compile("v?(20\\d\\d)[_.]([12])(?:_0)?");
 
-    /** The release that supports a version last, and the first one without it (Oracle help, article_2104046421). */
+    /**
+     * The release that supports a version last, and the first one without it (Oracle help, article_2104046421; section_N3418621
+     * says otherwise for the last two).
+     */
     private static final Map<ApiVersion, String> ENDS = Map.ofEntries(
-            Map.entry(new ApiVersion(2025, 1), "supported up to release 2027.1, switched off with 2028.2"),
-            Map.entry(new ApiVersion(2024, 2), "supported up to release 2027.1, switched off with 2028.2"),
+            Map.entry(
+                    new ApiVersion(2025, 1),
+                    "supported up to release 2026.2 or 2027.1 (Oracle's pages differ), switched off with 2028.2"),
+            Map.entry(
+                    new ApiVersion(2024, 2),
+                    "supported up to release 2026.2 or 2027.1 (Oracle's pages differ), switched off with 2028.2"),
             Map.entry(new ApiVersion(2024, 1), "supported up to release 2026.2, switched off with 2028.2"),
             Map.entry(new ApiVersion(2023, 2), "supported up to release 2026.1, switched off with 2028.2"),
             Map.entry(new ApiVersion(2023, 1), "supported up to release 2025.2, switched off with 2028.2"),
-            Map.entry(new ApiVersion(2022, 2), "no longer supported since release 2025.2, switched off with 2028.2"),
-            Map.entry(new ApiVersion(2022, 1), "no longer supported since release 2025.2, switched off with 2028.2"),
-            Map.entry(new ApiVersion(2021, 2), "no longer supported since release 2025.2, switched off with 2028.2"),
-            Map.entry(new ApiVersion(2021, 1), "no longer supported since release 2025.2, switched off with 2028.1"),
-            Map.entry(new ApiVersion(2020, 2), "no longer supported since release 2025.2, switched off with 2027.2"),
-            Map.entry(new ApiVersion(2020, 1), "no longer supported since release 2025.2, switched off with 2027.1"),
+            Map.entry(new ApiVersion(2022, 2), "not supported in release 2025.2 or later, switched off with 2028.2"),
+            Map.entry(new ApiVersion(2022, 1), "not supported in release 2025.2 or later, switched off with 2028.2"),
+            Map.entry(new ApiVersion(2021, 2), "not supported in release 2025.2 or later, switched off with 2028.2"),
+            Map.entry(new ApiVersion(2021, 1), "not supported in release 2025.2 or later, switched off with 2028.1"),
+            Map.entry(new ApiVersion(2020, 2), "not supported in release 2025.2 or later, switched off with 2027.2"),
+            Map.entry(new ApiVersion(2020, 1), "not supported in release 2025.2 or later, switched off with 2027.1"),
             Map.entry(new ApiVersion(2019, 2), "switched off with release 2026.2"),
             Map.entry(new ApiVersion(2019, 1), "switched off with release 2026.1"));
 

@@ -32,6 +32,11 @@ public record NetSuiteRequest(
         NONE
     }
 
+    /** The operation of a SOAP request; empty for any other. */
+    String operation() {
+        return headers.getOrDefault("SOAPAction", "").replace("\"", "");
+    }
+
     /** A plain read. */
     public static NetSuiteRequest get(String target) {
         return new NetSuiteRequest("GET", target, Map.of(), null, null, Login.HEADER);

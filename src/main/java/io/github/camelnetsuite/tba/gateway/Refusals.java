@@ -70,8 +70,11 @@ final class Refusals {
 
     private static final String SOAP_PERMISSIONS =
             "Add Lists > Customers and Lists > Contacts (View is enough) to it under Setup > Users/Roles > Manage Roles; if"
-                    + " it has them, Setup > SOAP Web Services and Log in using Access Tokens (or User Access Tokens), and to"
-                    + " read deletions Setup > Deleted Records.";
+                    + " it has them, Setup > SOAP Web Services and Log in using Access Tokens (or User Access Tokens).";
+
+    private static final String DELETED_RECORDS =
+            "The role may not see which records were deleted, which option includeDeleted wants: add Setup > Deleted Records"
+                    + " in Setup > Users/Roles > Manage Roles.";
 
     private static final JsonReader JSON = new JsonReader();
 
@@ -121,15 +124,12 @@ final class Refusals {
                 || reason.text().contains("do not have permission")) {
             return new PermissionMissingException(
                     "NetSuite's answer is " + said + where + " The login was accepted; its role lacks a permission. "
-                            + (envelope.soap() ? SOAP_PERMISSIONS : restPermissions(attempt)),
+                            + permissions(attempt, envelope),
                     status);
         }
         if (reason.text().toLowerCase(Locale.ROOT).contains("record 'deletedrecord' was not found")) {
             return new PermissionMissingException(
-                    "NetSuite's answer is " + said + where
-                            + " The role may not see which records were deleted, which option includeDeleted wants: add"
-                            + " Setup > Deleted Records in Setup > Users/Roles > Manage Roles.",
-                    status);
+                    "NetSuite's answer is " + said + where + " " + DELETED_RECORDS, status);
         }
         if (reason.text().contains("Record '") && reason.text().contains("was not found")) {
             return new PermissionMissingException(
@@ -151,6 +151,13 @@ final class Refusals {
         String place = reason.place().isEmpty() ? "" : " at " + reason.place();
         return new RequestRefusedException(
                 "NetSuite refused the request" + place + ": " + said + where, status, reason.text());
+    }
+
+    private static String permissions(Attempt attempt, ErrorEnvelope envelope) {
+        if (attempt.request().operation().equals("getDeleted")) {
+            return DELETED_RECORDS;
+        }
+        return envelope.soap() ? SOAP_PERMISSIONS : restPermissions(attempt);
     }
 
     private static String restPermissions(Attempt attempt) {
