@@ -42,9 +42,13 @@ final class SoapAddresses {
         Map<String, @Nullable Object> item = new LinkedHashMap<>();
         item.put("id", said.get("internalId"));
         item.put("label", said.get("label"));
-        AddressBooks.FLAGS.forEach(flag -> item.put(flag, "true".equals(said.get(flag))));
+        AddressBooks.FLAGS.forEach(flag -> item.put(flag, isTrue(said.get(flag))));
         item.put("addressBookAddress", Collections.unmodifiableMap(lines));
         return Collections.unmodifiableMap(item);
+    }
+
+    private static boolean isTrue(@Nullable String flag) {
+        return "true".equals(flag) || "1".equals(flag);
     }
 
     private static @Nullable String text(XmlCursor xml) throws IOException {

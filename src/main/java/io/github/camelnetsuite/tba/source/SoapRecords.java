@@ -62,7 +62,9 @@ public final class SoapRecords {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("id", Long.toString(number));
         for (Field field : fields) {
-            values.put(field.name(), reading.values.get(field.name()));
+            if (reading.values.containsKey(field.name()) || !isOfOneWorld(field)) {
+                values.put(field.name(), reading.values.get(field.name()));
+            }
         }
         if (values.containsKey("externalId")) {
             values.put("externalId", externalId == null || externalId.isEmpty() ? null : externalId);
@@ -71,6 +73,14 @@ public final class SoapRecords {
             values.put("addressBook", Map.of("items", reading.addresses));
         }
         return new ReadRecord(number, reading.lastModified, NetSuiteRecord.of(type, values));
+    }
+
+    /**
+     * Where there are subsidiaries every customer has one. So a record without one tells that the account has none, which
+     * SuiteQL tells by not knowing the column.
+     */
+    private static boolean isOfOneWorld(Field field) {
+        return field.name().equals("subsidiary") && field.reading() == Field.Reading.PUBLISHED;
     }
 
     static long internalId(RecordType type, @Nullable String id) {

@@ -34,6 +34,8 @@ final class SoapValues {
      */
     private static final Duration INTO_THE_DAY = Duration.ofHours(13);
 
+    private static final int QUARTER_OF_AN_HOUR = 900;
+
     /** The ids that REST and SuiteQL give the values of this enumeration. */
     private static final Map<String, Map<String, @Nullable String>> SUBSCRIPTIONS = Map.of(
             "_softOptIn", RowReader.reference("1", "Soft Opt-In"),
@@ -130,9 +132,11 @@ final class SoapValues {
         for (Object one : chosen) {
             Map<?, ?> reference = (Map<?, ?>) one;
             ids.add(String.valueOf(reference.get("id")));
-            names.add(String.valueOf(reference.get("refName")));
+            if (reference.get("refName") instanceof String name) {
+                names.add(name);
+            }
         }
-        return RowReader.reference(String.join(", ", ids), String.join(", ", names));
+        return RowReader.reference(String.join(", ", ids), names.isEmpty() ? null : String.join(", ", names));
     }
 
     /** As text a choice is its id, as in SuiteQL. */
@@ -176,12 +180,14 @@ final class SoapValues {
         }
     }
 
+    /** Midnight somewhere is at a quarter of an hour; anything else is a time, whose day depends on the zone. */
     private String date(String text, String field) {
-        return instant(text, field)
-                .plus(INTO_THE_DAY)
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate()
-                .toString();
+        Instant midnight = instant(text, field);
+        if (midnight.getEpochSecond() % QUARTER_OF_AN_HOUR != 0) {
+            throw new MalformedAnswerException("Field " + field + " of " + record
+                    + " is no date but a date and time: write " + field + ":datetime in option fields");
+        }
+        return midnight.plus(INTO_THE_DAY).atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     Instant instant(String text, String field) {
