@@ -8,10 +8,11 @@ import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.record.RecordType;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads deletions of one record type from SuiteQL's table {@code deletedrecord}, in the order of (deleted, id): records of
@@ -65,21 +66,27 @@ public final class SuiteQlDeletions implements RecordSource {
                 + " ORDER BY " + deleted.text() + ", " + id;
     }
 
-    /** A record may stand there twice only if it was deleted at two times. */
+    /** What the log holds more than once comes once: where it was last said to be deleted. */
     private List<ReadRecord> inOrder(Position start, List<Map<String, String>> rows) {
-        List<ReadRecord> deletions = new ArrayList<>(rows.size());
+        Map<Long, ReadRecord> deletions = new LinkedHashMap<>();
         Position position = start;
+        @Nullable ReadRecord last = null;
         for (Map<String, String> row : rows) {
             ReadRecord next = deletion(row);
+            if (next.equals(last)) {
+                continue;
+            }
             if (!position.precedes(next)) {
                 throw new MalformedAnswerException("The deletions of " + type
                         + " are not in the order that was asked for: " + next + " comes after "
-                        + (deletions.isEmpty() ? "the position " + start : deletions.get(deletions.size() - 1)));
+                        + (last == null ? "the position " + start : last));
             }
-            deletions.add(next);
+            deletions.remove(next.id());
+            deletions.put(next.id(), next);
             position = position.movedTo(next);
+            last = next;
         }
-        return deletions;
+        return List.copyOf(deletions.values());
     }
 
     private ReadRecord deletion(Map<String, String> row) {
