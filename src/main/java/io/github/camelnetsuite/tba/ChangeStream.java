@@ -5,8 +5,13 @@ import io.github.camelnetsuite.tba.progress.CursorCorruptException;
 import io.github.camelnetsuite.tba.progress.CursorHandle;
 import io.github.camelnetsuite.tba.progress.CursorStore;
 import io.github.camelnetsuite.tba.progress.Progress;
+import io.github.camelnetsuite.tba.record.Position;
+import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.source.Page;
 import io.github.camelnetsuite.tba.source.RecordSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,9 +70,9 @@ final class ChangeStream implements AutoCloseable {
     }
 
     /**
-     * Takes its cursor, unless it has it. The first time ever, deletions begin here: what the log shows by now was deleted
-     * before the route read anything, and is passed without being delivered. What shows up later is news, be its time
-     * earlier because it commits late.
+     * Takes its cursor, unless it has it. The first time ever, deletions begin here: what the log shows by now of the time
+     * before that is history, and is passed without being delivered. What shows up later is news, be its time earlier
+     * because it commits late.
      */
     void begin() throws InterruptedException {
         Progress now = progress();
@@ -75,20 +80,34 @@ final class ChangeStream implements AutoCloseable {
             return;
         }
         try {
-            now.pollBegins();
-            boolean more = true;
-            while (more) {
-                Page page = source().next(now.position());
-                now.pageRead(page.asOf());
-                now.passed(page.records());
-                more = page.more() || now.readToEnd();
-            }
+            pass(now, Objects.requireNonNull(now.through()));
             now.save();
         } catch (NetSuiteException e) {
             // Not in the way of changes: when they have been read, deletions are asked for again, and this is said.
             LOG.debug("The log of deletions can't be read yet: {}", e.getMessage());
         }
         beginsAnew = false;
+    }
+
+    private void pass(Progress now, Instant beginning) throws InterruptedException {
+        now.pollBegins();
+        boolean more = true;
+        while (more) {
+            Page page = source().next(now.position());
+            now.pageRead(page.asOf());
+            List<ReadRecord> history = page.records().stream()
+                    .takeWhile(record -> record.lastModified() != null
+                            && record.lastModified().isBefore(beginning))
+                    .toList();
+            now.passed(history);
+            // The others are left to the poll that follows: it may be much later, after trouble or a pause.
+            more = history.size() == page.records().size() && (page.more() || now.readToEnd());
+        }
+    }
+
+    /** Whether no progress has been made yet that what is now hidden must have come from. */
+    boolean hasShownNothingYet() throws InterruptedException {
+        return isOfDeletions() || (progress().position() instanceof Position.ById first && first.after() == null);
     }
 
     private Progress resumed() throws InterruptedException {

@@ -1,12 +1,15 @@
 package io.github.camelnetsuite.tba;
 
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
+import io.github.camelnetsuite.tba.gateway.NothingVisibleException;
 import io.github.camelnetsuite.tba.progress.CursorException;
 import io.github.camelnetsuite.tba.progress.Progress;
 import io.github.camelnetsuite.tba.source.Page;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Processor;
@@ -32,6 +35,9 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     private final Interruption interruption = new Interruption();
     private final PollCounters counters;
     private final OneLineExceptionHandler failures;
+    /** What the polling thread has said once of what may be nothing or hidden. */
+    private final Set<String> saidOfNothing = new HashSet<>();
+
     private volatile @Nullable Reading reading;
     private volatile String standing = "not started";
     private volatile NetSuiteTbaComponent.@Nullable AccountGuards guards;
@@ -57,17 +63,9 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
             Reading now = reading();
             now.certificate().look();
             List<ChangeStream> streams = interruption.of(now::streams);
-            boolean firstRead = streams.get(0).progress().inSnapshot();
             counters.standsAt(now.through());
-            boolean toTheEnd = true;
-            for (ChangeStream stream : streams) {
-                toTheEnd = toTheEnd && readToTheEnd(now, stream);
-            }
-            if (toTheEnd) {
+            if (readToTheEnd(now, streams)) {
                 done(now, before, deletionsBefore);
-                if (firstRead && counters.total() == 0) {
-                    LOG.warn("{}: {}", getEndpoint().getEndpointBaseUri(), now.nothingVisible());
-                }
             }
         } catch (InterruptedException stopped) {
             LOG.debug("{} stopped in the middle of a page", getEndpoint().getEndpointBaseUri());
@@ -89,6 +87,43 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     }
 
     /**
+     * One after the other. Where nothing at all is visible, nothing moves; deletions are read all the same, since they may
+     * be why.
+     *
+     * @return false when it was stopped before the end
+     */
+    private boolean readToTheEnd(Reading now, List<ChangeStream> streams) throws Exception {
+        NothingVisibleException unexpected = null;
+        for (ChangeStream stream : streams) {
+            boolean isFirstRead = stream.progress().inSnapshot();
+            try {
+                if (!readToTheEnd(now, stream)) {
+                    return false;
+                }
+                if (isFirstRead && counters.total() == 0) {
+                    sayOfNothing(now.nothingVisible());
+                }
+            } catch (NothingVisibleException e) {
+                if (stream.hasShownNothingYet()) {
+                    sayOfNothing(String.valueOf(e.getMessage()));
+                } else {
+                    unexpected = e;
+                }
+            }
+        }
+        if (unexpected != null) {
+            throw unexpected;
+        }
+        return true;
+    }
+
+    private void sayOfNothing(String text) {
+        if (saidOfNothing.add(text)) {
+            LOG.warn("{}: {}", getEndpoint().getEndpointBaseUri(), text);
+        }
+    }
+
+    /**
      * Page by page, each handed over before the next one is asked for.
      *
      * @return false when it was stopped before the end
@@ -103,7 +138,9 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
             }
             Page page = interruption.of(() -> stream.source().next(progress.position()));
             progress.pageRead(page.asOf());
-            counters.expect(page.total());
+            if (progress.inSnapshot()) {
+                counters.expect(page.total());
+            }
             if (!delivery(now, stream, page).handOver(() -> mayGoOn(now))) {
                 return false;
             }

@@ -86,7 +86,7 @@ final class Reading implements AutoCloseable {
 
     /** What an administrator should know of this way of reading before it shows; empty for nothing. */
     Optional<String> warning() {
-        return settings.transport().warning(settings.includeDeleted());
+        return settings.transport().warning(settings);
     }
 
     /** What it may mean that a first read found nothing: NetSuite answers some missing permissions in this way. */

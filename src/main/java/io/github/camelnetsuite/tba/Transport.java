@@ -17,6 +17,8 @@ import io.github.camelnetsuite.tba.source.SuiteQlSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** By which of NetSuite's services a route reads; what comes is the same. */
 sealed interface Transport {
@@ -31,7 +33,7 @@ sealed interface Transport {
     RecordSource deletions(Way way, RecordType type);
 
     /** What an administrator should know of this way of reading before it shows; empty for nothing. */
-    Optional<String> warning(boolean includeDeleted);
+    Optional<String> warning(EndpointSettings settings);
 
     /**
      * The transport that the options ask for.
@@ -89,8 +91,8 @@ sealed interface Transport {
         }
 
         @Override
-        public Optional<String> warning(boolean includeDeleted) {
-            return includeDeleted
+        public Optional<String> warning(EndpointSettings settings) {
+            return settings.includeDeleted()
                     ? Optional.of(
                             "deletions are read from SuiteQL's table deletedrecord. NetSuite does not document whether"
                                     + " deleted customers and contacts are logged there: delete a record to see whether it"
@@ -110,6 +112,7 @@ sealed interface Transport {
                     FieldSelection.parse(type, settings.fields()),
                     settings.stage(),
                     settings.expanded(),
+                    settings.terms().lookback(),
                     way.pageSize());
         }
 
@@ -129,8 +132,15 @@ sealed interface Transport {
         }
 
         @Override
-        public Optional<String> warning(boolean includeDeleted) {
-            return version.announced();
+        public Optional<String> warning(EndpointSettings settings) {
+            String scripts = settings.expanded()
+                    ? "expand=addresses asks SOAP for whole records, for which NetSuite runs the account's user event"
+                            + " scripts (Oracle help, section_4170181850)"
+                    : "";
+            String all = Stream.of(version.announced().orElse(""), scripts)
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(". "));
+            return all.isEmpty() ? Optional.empty() : Optional.of(all);
         }
     }
 }

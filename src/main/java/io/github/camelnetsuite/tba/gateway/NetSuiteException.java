@@ -12,7 +12,8 @@ public abstract sealed class NetSuiteException extends RuntimeException
                 RequestRefusedException,
                 ThrottledException,
                 UnavailableException,
-                MalformedAnswerException {
+                MalformedAnswerException,
+                NothingVisibleException {
 
     private static final long serialVersionUID = 1L;
 

@@ -75,7 +75,7 @@ final class IdWindows {
             if (end.isEmpty() || !inside.isEmpty()) {
                 return new Part(inside, end.isEmpty(), asOf, total);
             }
-            start = end.getAsLong();
+            // Not passed but made longer: whatever hides records for a moment hides none for ever.
             guesses = 0;
         }
         throw new MalformedAnswerException("Searches for fewer and fewer records find more than a page each time");

@@ -1,18 +1,11 @@
 package io.github.camelnetsuite.tba.source;
 
 import io.github.camelnetsuite.tba.gateway.Answer;
-import io.github.camelnetsuite.tba.gateway.MalformedAnswerException;
+import io.github.camelnetsuite.tba.gateway.NothingVisibleException;
 import io.github.camelnetsuite.tba.record.Position;
-import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.record.RecordType;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +21,8 @@ public final class SoapDeletions implements RecordSource {
     private final RecordType type;
     private final WindowSearch search;
     private final TimeWindows windows;
+    private @Nullable DeletionCrowd crowd;
+    private boolean hasShown;
 
     /** @param pageSize how many to ask for at a time, at most {@link SoapSource#PAGE_SIZE} */
     public SoapDeletions(SoapClient soap, RecordType type, int pageSize) {
@@ -48,44 +43,43 @@ public final class SoapDeletions implements RecordSource {
         if (!(position instanceof Position.ByTime start)) {
             throw new IllegalArgumentException("Deletions are read in the order of time, not after " + position);
         }
-        return windows.next(start);
+        if (start.after() == null) {
+            crowd = null;
+        }
+        Page page = windows.next(start);
+        hasShown = hasShown || !page.records().isEmpty();
+        if (!hasShown) {
+            requireAnyVisible();
+        }
+        return page;
+    }
+
+    /** A role that may not see the log could be shown an empty one. */
+    private void requireAnyVisible() throws InterruptedException {
+        hasShown = soap.getDeleted(type, Instant.EPOCH, null, 1, SoapClient.SMALLEST_PAGE)
+                        .body()
+                        .total()
+                > 0;
+        if (!hasShown) {
+            throw new NothingVisibleException("0 deletions of " + type + "s visible: permission, or none yet? The role"
+                    + " needs Setup > Deleted Records (Setup > Users/Roles > Manage Roles). Until one is visible the route"
+                    + " stays where it is in the log, so that none is skipped");
+        }
     }
 
     private Answer<SoapClient.Found> firstPage(Window window, int pageSize) throws InterruptedException {
         return soap.getDeleted(type, Objects.requireNonNull(window.from()), window.to(), 1, pageSize);
     }
 
-    /**
-     * The next ones of a crowd, which takes all its pages: a log can't be searched by id, and its pages have no order.
-     * Whatever shifts them while they are read shows by a total that moves or a deletion that comes twice.
-     */
+    /** The next ones of a crowd, of which all are read when it is first met: a log can't be searched by id. */
     private IdWindows.Part ofCrowd(@Nullable Long after, Instant from, Instant to) throws InterruptedException {
-        int pageSize = search.pageSize();
-        Window window = new Window(after, null, from, null);
-        Set<Map.Entry<Long, Instant>> seen = new HashSet<>();
-        NavigableMap<Long, ReadRecord> next = new TreeMap<>();
-        boolean last = true;
-        Instant asOf = null;
-        long total = -1;
-        for (int index = 1; index == 1 || seen.size() < total; index++) {
-            Answer<SoapClient.Found> page = soap.getDeleted(type, from, to, index, pageSize);
-            asOf = asOf == null ? page.asOf() : asOf;
-            boolean stands = total < 0 || total == page.body().total();
-            total = page.body().total();
-            for (ReadRecord deletion : page.body().records()) {
-                stands &= seen.add(Map.entry(deletion.id(), Objects.requireNonNull(deletion.lastModified())));
-                if (window.holds(deletion.id(), deletion.lastModified())) {
-                    next.put(deletion.id(), deletion);
-                }
-            }
-            if (!stands || (page.body().records().isEmpty() && seen.size() < total)) {
-                throw new MalformedAnswerException("The log of deletions changed while its pages were read");
-            }
-            while (next.size() > pageSize) {
-                next.pollLastEntry();
-                last = false;
-            }
+        if (crowd == null || !crowd.covers(from, to)) {
+            crowd = DeletionCrowd.read(this::page, from, to);
         }
-        return new IdWindows.Part(List.copyOf(next.values()), last, Objects.requireNonNull(asOf), total);
+        return crowd.part(after, from, search.pageSize());
+    }
+
+    private Answer<SoapClient.Found> page(Instant from, Instant to, int index) throws InterruptedException {
+        return soap.getDeleted(type, from, to, index, search.pageSize());
     }
 }

@@ -43,7 +43,7 @@ final class WindowPlan {
     private OptionalLong tooFar = OptionalLong.empty();
     private int overfull;
     private int nearlyEmpty;
-    /** The last row of the last window, and the end of that window, up to where there is none. */
+    /** The last row of the last window, and the end of that window: between them there was none. */
     private long lastRow = NONE;
 
     private long readTo = NONE;
@@ -119,23 +119,23 @@ final class WindowPlan {
             return guess;
         }
         // What overflowed lies before this place, in the margin of the search: a step takes it out of that.
-        long end = guess.end().orElse(tooFar.isPresent() ? NO_END : after + 1);
+        long end = guess.end().orElse(tooFar.isPresent() ? NO_END : from + 1);
         if (tooFar.isPresent() && (overfull >= PATIENCE || end >= tooFar.getAsLong())) {
-            end = Math.min(end, half(after));
+            end = Math.min(end, half(from));
         }
-        if (oneRowAKey && after != NONE) {
-            end = Math.max(end, after + rows);
+        if (oneRowAKey && from != NONE) {
+            end = Math.max(end, from + rows);
         }
         return guess.until(end);
     }
 
     /** Half of the way to what was too far. */
-    private long half(long after) {
+    private long half(long from) {
         long far = tooFar.orElseThrow();
-        if (after == NONE) {
+        if (from == NONE) {
             return far > 0 ? far / 2 : far == 0 ? -1 : 2 * far;
         }
-        return after + Math.max(1, (far - after) / 2);
+        return from + Math.max(1, (far - from) / 2);
     }
 
     /** As many stretches as fit into a page, and of the first that does not, as much as should. */
@@ -214,7 +214,7 @@ final class WindowPlan {
         boolean isFarLess = 2 * keys.length < guess.expected();
         nearlyEmpty = 10 * keys.length < guess.expected() ? Math.min(nearlyEmpty + 1, 10) : 0;
         readTo = guess.last();
-        lastRow = keys.length == 0 ? readTo : Math.min(readTo, keys[keys.length - 1]);
+        lastRow = keys.length == 0 ? guess.after() : Math.min(readTo, keys[keys.length - 1]);
         pass(readTo, keys.length);
         if (isFarLess
                 && guess.sampled() > 0
@@ -262,6 +262,10 @@ final class WindowPlan {
         nearlyEmpty = 0;
         tooFar = guess.end();
         overfull++;
+        if (overfull >= PATIENCE) {
+            // What was found empty may be so no longer.
+            readTo = lastRow;
+        }
     }
 
     private static long[] reversed(long[] keys) {

@@ -248,9 +248,11 @@ abstract class RecordSourceContract {
 
     @Test
     void nothingNewIsOneRequestAndOneEmptyPage() throws InterruptedException {
+        Position start = from(time.instant());
         happen(1);
-        time.advance(Duration.ofSeconds(1));
         RecordSource source = source();
+        source.next(start);
+        time.advance(Duration.ofSeconds(1));
         int before = netsuite.stats().get("requests").asInt();
 
         Page page = source.next(from(time.instant()));

@@ -7,6 +7,7 @@ import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import io.github.camelnetsuite.tba.sandbox.SoapSettings;
 import io.github.camelnetsuite.tba.sandbox.SoapSettings.Granularity;
 import io.github.camelnetsuite.tba.sandbox.SoapSettings.Order;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Nested;
 
@@ -54,6 +55,7 @@ class RecordSourcesTest {
                     FieldSelection.parse(RecordType.CUSTOMER, "email"),
                     stage,
                     false,
+                    Duration.ofMinutes(10),
                     PAGE);
         }
     }

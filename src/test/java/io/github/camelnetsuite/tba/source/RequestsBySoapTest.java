@@ -10,6 +10,7 @@ import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.record.Stage;
 import io.github.camelnetsuite.tba.sandbox.SoapSettings;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
+import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -71,6 +72,7 @@ class RequestsBySoapTest {
                     FieldSelection.parse(RecordType.CUSTOMER, "companyName"),
                     Stage.CUSTOMER,
                     false,
+                    Duration.ofMinutes(10),
                     SoapSource.PAGE_SIZE);
             Position position = new Position.ById(null, null);
             int read = 0;
