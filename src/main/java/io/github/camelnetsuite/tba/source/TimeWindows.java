@@ -88,6 +88,8 @@ final class TimeWindows {
         if (position.after() == null) {
             plan.reset();
             crowded = null;
+            // What lay behind a crowd when it was read before need not be the next one now.
+            behindCrowd = null;
         } else if (position.equals(behindCrowd)) {
             step.goesOnAt(behindCrowdFrom);
         }

@@ -143,6 +143,23 @@ abstract class ChangesContract extends RecordSourceContract {
                 .contains(id));
     }
 
+    /** A source once went on behind a second with more than a page at the place where it had gone on the time before. */
+    @Test
+    void whatCommitsLateBehindMoreThanAPageInOneSecondIsFoundByTheSourceThatWasThereBefore()
+            throws InterruptedException {
+        time.advance(Duration.ofMinutes(2));
+        Position start = from(time.instant());
+        happen(3 * PAGE, ",\"sameSecond\":true");
+        time.advance(Duration.ofSeconds(5));
+        netsuite.edit("{\"type\":\"customer\",\"creates\":" + 2 * PAGE + ",\"commitDelay\":60}");
+        RecordSource source = source();
+        assertThat(readFrom(source, start, () -> {})).hasSize(3 * PAGE);
+
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(readFrom(source, start, () -> {})).hasSize(5 * PAGE);
+    }
+
     @Test
     void aRecordIsReadAsItStandsNow() throws InterruptedException {
         Instant now = time.instant();

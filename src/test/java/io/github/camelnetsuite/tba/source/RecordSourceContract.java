@@ -106,7 +106,11 @@ abstract class RecordSourceContract {
 
     /** All pages from there, and what is between them. */
     List<ReadRecord> readFrom(Position start, Runnable between) throws InterruptedException {
-        RecordSource source = source();
+        return readFrom(source(), start, between);
+    }
+
+    static List<ReadRecord> readFrom(RecordSource source, Position start, Runnable between)
+            throws InterruptedException {
         List<ReadRecord> read = new ArrayList<>();
         Position position = start;
         Page page;
