@@ -5,6 +5,7 @@ import io.github.camelnetsuite.tba.ModelStep.Trouble;
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.fuzz.LongRun;
+import io.github.camelnetsuite.tba.sandbox.SoapSettings;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -28,9 +29,13 @@ class IntegrationModelTest {
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     @AddLifecycleHook(LongRun.class)
     @Catalogue("54")
-    void whateverHappensThePromiseHolds(@ForAll("lookbacks") Duration lookback, @ForAll("steps") List<ModelStep> steps)
+    void whateverHappensThePromiseHolds(
+            @ForAll("lookbacks") Duration lookback,
+            @ForAll ModelStep.By first,
+            @ForAll("soap") SoapSettings soap,
+            @ForAll("steps") List<ModelStep> steps)
             throws Exception {
-        try (ModelIntegration run = new ModelIntegration(lookback)) {
+        try (ModelIntegration run = new ModelIntegration(lookback, first, soap)) {
             for (ModelStep step : steps) {
                 run.happens(step);
             }
@@ -53,6 +58,23 @@ class IntegrationModelTest {
         return Arbitraries.frequency(Tuple.of(3, Duration.ofMinutes(2)), Tuple.of(1, Duration.ofMillis(1)));
     }
 
+    /** In which ways NetSuite's SOAP may have. */
+    @Provide
+    Arbitrary<SoapSettings> soap() {
+        return Combinators.combine(
+                        Arbitraries.of(SoapSettings.Granularity.class),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(500, 200),
+                        Arbitraries.of(SoapSettings.MissingPermission.class),
+                        Arbitraries.of(SoapSettings.Order.class))
+                .as((granularity, upperEnds, faults, missing, order) -> SoapSettings.PLAUSIBLE
+                        .with(granularity)
+                        .withUpperEndIncluded(upperEnds)
+                        .withFaultStatus(faults)
+                        .with(missing)
+                        .with(order));
+    }
+
     @Provide
     Arbitrary<List<ModelStep>> steps() {
         Arbitrary<ModelStep> step = Arbitraries.frequencyOf(
@@ -63,7 +85,7 @@ class IntegrationModelTest {
                         1,
                         Arbitraries.of(0, 4, -4, 60, -60, 1440, -1440)
                                 .map(minutes -> new ModelStep.OurClock(Duration.ofMinutes(minutes)))),
-                Tuple.of(1, Arbitraries.create(ModelStep.Restart::new)));
+                Tuple.of(1, Arbitraries.of(ModelStep.By.class).map(ModelStep.Restart::new)));
         return step.list().ofMinSize(8).ofMaxSize(30);
     }
 
@@ -103,7 +125,8 @@ class IntegrationModelTest {
                         answers,
                         Arbitraries.integers().between(1, 4),
                         Arbitraries.integers().between(1, 6),
-                        edits())
+                        edits(),
+                        Arbitraries.of(ModelStep.By.class))
                 .as(ModelStep.Poll::new);
     }
 }

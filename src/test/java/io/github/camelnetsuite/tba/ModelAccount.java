@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelnetsuite.tba.model.DeliveryPromise;
 import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
+import io.github.camelnetsuite.tba.sandbox.SoapSettings;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.time.Duration;
 import java.util.HashSet;
@@ -17,9 +18,11 @@ import java.util.TreeSet;
 /** A simulated account that is edited at random and tells the promise every state that is seen in it. */
 final class ModelAccount implements AutoCloseable {
 
+    private static final int FOR_EVER = 1_000_000;
+
     final HeldTime time = new HeldTime();
-    private final NetSuiteSandbox netsuite =
-            NetSuiteSandbox.with(account -> account.customers(12).contacts(0).clock(time));
+    private final NetSuiteSandbox netsuite;
+    private final SoapSettings soap;
     private final DeliveryPromise promise;
     private final DeliveryPromise deletions;
     private final Duration lookback;
@@ -33,7 +36,10 @@ final class ModelAccount implements AutoCloseable {
     private int edits;
 
     /** @param deletions the promise of the stream that deletions are */
-    ModelAccount(DeliveryPromise promise, DeliveryPromise deletions, Duration lookback) {
+    ModelAccount(DeliveryPromise promise, DeliveryPromise deletions, Duration lookback, SoapSettings soap) {
+        this.netsuite = NetSuiteSandbox.with(
+                account -> account.customers(12).contacts(0).clock(time).soap(soap));
+        this.soap = soap;
         this.promise = promise;
         this.deletions = deletions;
         this.lookback = lookback;
@@ -86,8 +92,16 @@ final class ModelAccount implements AutoCloseable {
     void answers(ModelStep.Answer answer, int first, int requests) {
         netsuite.clearFaults();
         if (answer != ModelStep.Answer.GOOD) {
-            netsuite.fault(answer.fault(first, requests));
+            // A role is not given back what it lacks within a poll: nobody could tell that from an account that is
+            // empty.
+            netsuite.fault(answer.fault(first, hides(answer) ? FOR_EVER : requests));
         }
+    }
+
+    /** Whether NetSuite may show nothing, without a word: then a poll that ends well need not have read anything. */
+    boolean hides(ModelStep.Answer answer) {
+        return answer == ModelStep.Answer.NOT_PERMITTED
+                && soap.missingPermission() == SoapSettings.MissingPermission.EMPTY;
     }
 
     /** Sees what the account holds now; between two looks no record changes twice. */

@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba;
 
 import io.github.camelnetsuite.tba.progress.FaultyStore;
 import java.time.Duration;
+import java.util.Locale;
 
 /** One thing that happens in a run of the model of the whole component. */
 sealed interface ModelStep {
@@ -28,14 +29,26 @@ sealed interface ModelStep {
      * @param first the first of them, from 1
      * @param requests how many of them
      * @param meanwhile happens when the first record is delivered
+     * @param then by which transport the next process goes on, should this one die
      */
-    record Poll(Trouble trouble, int at, Answer answer, int first, int requests, Edit meanwhile) implements ModelStep {
+    record Poll(Trouble trouble, int at, Answer answer, int first, int requests, Edit meanwhile, By then)
+            implements ModelStep {
 
-        static final Poll WHOLE = new Poll(Trouble.NONE, 0, Answer.GOOD, 1, 1, new Edit(0, 0, 0, 0, 0));
+        static final Poll WHOLE = new Poll(Trouble.NONE, 0, Answer.GOOD, 1, 1, new Edit(0, 0, 0, 0, 0), By.SOAP);
     }
 
-    /** The application stops, and starts anew. */
-    record Restart() implements ModelStep {}
+    /** The application stops, and starts anew, maybe by another transport. */
+    record Restart(By next) implements ModelStep {}
+
+    /** The transport. */
+    enum By {
+        SUITEQL,
+        SOAP;
+
+        String option() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** What goes wrong on our side. */
     enum Trouble {
