@@ -23,12 +23,16 @@ final class SandboxSession implements AutoCloseable {
     final SoapClient soap;
 
     SandboxSession(Sandbox account, Time time) {
+        this(account, time, Duration.ofSeconds(60));
+    }
+
+    SandboxSession(Sandbox account, Time time, Duration requestTimeout) {
         SandboxCredentials login = account.credentials();
         TbaCredentials credentials = TbaCredentials.of(
                 login.accountId(), login.consumerKey(), login.consumerSecret(), login.tokenId(), login.tokenSecret());
         Nonces nonces = new Nonces(new SecureRandom());
         gateway = new Gateway(
-                new HttpSettings(account.baseUrl(), Duration.ofSeconds(5), Duration.ofSeconds(60), null, builder -> {}),
+                new HttpSettings(account.baseUrl(), Duration.ofSeconds(5), requestTimeout, null, builder -> {}),
                 new OAuth1Signer(credentials, time, nonces),
                 new AccountLimiter(1, time),
                 new LoginBreaker(time),
