@@ -34,6 +34,8 @@ final class TimeWindows {
     private @Nullable Instant crowded;
 
     private Instant later = Instant.MAX;
+    /** The place within a crowd up to which it has been read. */
+    private @Nullable Position withinCrowd;
     /** The place behind a crowd, and the second at which it goes on there. */
     private @Nullable Position behindCrowd;
 
@@ -199,6 +201,8 @@ final class TimeWindows {
         Long after = step.position.after();
         if (after == null) {
             later = Instant.MAX;
+        } else if (!step.position.equals(withinCrowd)) {
+            later = second.plusSeconds(1);
         }
         while (true) {
             IdWindows.Part part = crowd.next(after, second, to);
@@ -223,6 +227,7 @@ final class TimeWindows {
                 behindCrowdFrom = later;
             }
             if (!of.isEmpty()) {
+                withinCrowd = step.position.movedTo(of.get(of.size() - 1));
                 return page(step, of, true);
             }
             after = part.records().get(part.records().size() - 1).id();
