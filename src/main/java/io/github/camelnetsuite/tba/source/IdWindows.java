@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdWindows {
 
-    /** A window that overflows is halved, and an axis of 64 bits can't be halved more often. */
-    private static final int MOST_GUESSES = 100;
+    /** A window that overflows is halved, and one that is empty grows, either in an axis of 64 bits. */
+    private static final int MOST_GUESSES = 200;
 
     /** Two more may come than asked for, since the ends of a range may count or not. */
     private static final int ENDS = 2;
@@ -76,7 +76,6 @@ final class IdWindows {
                 return new Part(inside, end.isEmpty(), asOf, total);
             }
             // Not passed but made longer: whatever hides records for a moment hides none for ever.
-            guesses = 0;
         }
         throw new MalformedAnswerException("Searches for fewer and fewer records find more than a page each time");
     }

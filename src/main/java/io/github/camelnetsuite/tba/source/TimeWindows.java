@@ -23,6 +23,8 @@ final class TimeWindows {
 
     private static final int MOST_GUESSES = 100;
     private static final int MINUTE = 60;
+    private static final long FAR_AHEAD =
+            Instant.parse("9998-12-31T23:59:59Z").getEpochSecond();
     private static final Comparator<ReadRecord> BY_TIME =
             Comparator.comparing(TimeWindows::time).thenComparingLong(ReadRecord::id);
 
@@ -149,10 +151,13 @@ final class TimeWindows {
 
     /** A window in which nothing is found is passed, so its end has to be one that the search takes as it stands. */
     private WindowPlan.Guess toBeTrusted(WindowPlan.Guess guess) {
-        if (guess.end().isEmpty() || precision == Precision.SECONDS) {
+        if (guess.end().isEmpty()) {
             return guess;
         }
-        long end = guess.end().getAsLong();
+        long end = Math.min(guess.end().getAsLong(), FAR_AHEAD);
+        if (precision == Precision.SECONDS) {
+            return guess.until(end);
+        }
         return guess.until(Math.max(endOfMinute(end + 1 - MINUTE), endOfMinute(guess.after() + 1)));
     }
 

@@ -95,6 +95,7 @@ final class WindowPlan {
     /** What lay next was read in another way. */
     void passed() {
         density = Density.UNKNOWN;
+        nearlyEmpty = 0;
         lastRow = NONE;
         readTo = NONE;
         itFits();
@@ -207,14 +208,15 @@ final class WindowPlan {
     /**
      * A window came whole.
      *
-     * @param keys of its rows, in order
+     * @param found the keys of its rows, in order
      */
-    void fitted(Guess guess, long[] keys) {
+    void fitted(Guess guess, long[] found) {
         itFits();
+        long[] keys = inside(guess, found);
         boolean isFarLess = 2 * keys.length < guess.expected();
         nearlyEmpty = 10 * keys.length < guess.expected() ? Math.min(nearlyEmpty + 1, 10) : 0;
         readTo = guess.last();
-        lastRow = keys.length == 0 ? guess.after() : Math.min(readTo, keys[keys.length - 1]);
+        lastRow = keys.length == 0 ? guess.after() : keys[keys.length - 1];
         pass(readTo, keys.length);
         if (isFarLess
                 && guess.sampled() > 0
@@ -241,10 +243,7 @@ final class WindowPlan {
         long[] sorted = Arrays.stream(arrived).sorted().toArray();
         boolean upwards = Arrays.equals(sorted, arrived);
         inOrder = upwards || Arrays.equals(sorted, reversed(arrived));
-        // A search reaches a little further than its window.
-        long[] keys = Arrays.stream(sorted)
-                .filter(key -> key > guess.after() && key <= guess.last())
-                .toArray();
+        long[] keys = inside(guess, sorted);
         pass(guess.last(), total);
         long others = total - keys.length;
         if (keys.length == 0) {
@@ -266,6 +265,13 @@ final class WindowPlan {
             // What was found empty may be so no longer.
             readTo = lastRow;
         }
+    }
+
+    /** A search reaches a little further than its window. */
+    private static long[] inside(Guess guess, long[] found) {
+        return Arrays.stream(found)
+                .filter(key -> key > guess.after() && key <= guess.last())
+                .toArray();
     }
 
     private static long[] reversed(long[] keys) {

@@ -79,6 +79,7 @@ class SoapPageSizesTest {
                 FieldSelection.parse(RecordType.CUSTOMER, "companyName"),
                 Stage.CUSTOMER,
                 false,
+                Duration.ofMinutes(10),
                 pageSize);
     }
 
