@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba.runner;
 
 import io.github.camelnetsuite.tba.auth.OAuth2Credentials;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -154,12 +155,17 @@ final class KeygenCommand implements Callable<Integer> {
         property(to, "authentication", "oauth2");
         property(to, "clientId", "(Client ID)");
         property(to, "certificateId", "(Certificate ID)");
-        property(to, "privateKey", "file:" + files.key());
+        property(to, "privateKey", location(files.key()));
         if (password != null) {
             property(to, "privateKeyPassword", "{{env:NETSUITE_PRIVATE_KEY_PASSWORD}}");
         }
-        property(to, "certificate", "file:" + files.certificate());
+        property(to, "certificate", location(files.certificate()));
         to.flush();
+    }
+
+    /** As a properties file takes it, where a backslash begins an escape. */
+    private static String location(Path file) {
+        return "file:" + file.toString().replace(File.separatorChar, '/').replace("\\", "\\\\");
     }
 
     private static void property(PrintWriter to, String option, String value) {

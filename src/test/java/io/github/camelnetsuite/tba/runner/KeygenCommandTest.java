@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelnetsuite.tba.auth.SigningKey;
 import io.github.camelnetsuite.tba.runner.CommandLineRun.Outcome;
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
+import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code keygen} makes is what NetSuite takes, and logs in. */
 class KeygenCommandTest {
@@ -213,6 +215,69 @@ class KeygenCommandTest {
 
             assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
             assertThat(run.out()).contains("customers: 40 records", "contacts: 30 records");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c++", "100%25", "Jürgen", "a b", "back\\slash", "a#b!c:d=e"})
+    void theBlockAndThePathWorkInEveryFolder(String folder) throws Exception {
+        Path there = Files.createDirectories(directory.resolve(folder));
+        Outcome made = CommandLineRun.in(there).run("keygen");
+        String certificate = Files.readString(there.resolve("netsuite-certificate.pem"));
+        try (Sandbox account = Sandbox.builder()
+                .customers(3)
+                .contacts(2)
+                .certificate(certificate)
+                .start()) {
+            Map<String, String> values = account.environment();
+            Path properties = Files.writeString(
+                    directory.resolve("acme.properties"),
+                    made.out()
+                                    .substring(made.out().indexOf("camel.component"))
+                                    .replace(
+                                            "(Setup > Company > Company Information)",
+                                            values.get("NETSUITE_ACCOUNT_ID"))
+                                    .replace("(Client ID)", values.get("NETSUITE_CLIENT_ID"))
+                                    .replace("(Certificate ID)", values.get("NETSUITE_CERTIFICATE_ID"))
+                            + "camel.component.netsuite-tba.baseUrl = " + account.baseUrl());
+            String routes = CommandLineRun.SHIPPED_ROUTES.toString();
+            Outcome byBlock = CommandLineRun.in(directory)
+                    .run("run", "--once", "--routes", routes, "--properties", properties.toString());
+            assertThat(byBlock.exitCode()).as(byBlock.out() + byBlock.err()).isZero();
+            Outcome byPath = CommandLineRun.in(directory)
+                    .account(account)
+                    .environment("NETSUITE_PRIVATE_KEY", folder + "/netsuite-key.pem")
+                    .run("run", "--once", "--routes", routes);
+            assertThat(byPath.exitCode()).as(byPath.out() + byPath.err()).isZero();
+        }
+    }
+
+    @Test
+    void aBeanOfKeysAndTokensBesideTheVariablesOfACertificate() throws Exception {
+        keygen();
+        try (Sandbox account = account()) {
+            SandboxCredentials tokens = account.credentials();
+            Path own = Files.createDirectories(directory.resolve("own"));
+            Files.writeString(own.resolve("own.yaml"), """
+                    - route:
+                        id: own
+                        from:
+                          uri: netsuite-tba:customer?credentials=#bean:acme
+                          steps: [{to: "log:own"}]
+                    """);
+            Outcome run = CommandLineRun.in(directory)
+                    .account(account)
+                    .environment("NETSUITE_PRIVATE_KEY", "netsuite-key.pem")
+                    .javaProperty("camel.beans.acme", "#class:io.github.camelnetsuite.tba.NetSuiteCredentials")
+                    .javaProperty("camel.beans.acme.accountId", tokens.accountId())
+                    .javaProperty("camel.beans.acme.consumerKey", tokens.consumerKey())
+                    .javaProperty("camel.beans.acme.consumerSecret", tokens.consumerSecret())
+                    .javaProperty("camel.beans.acme.accessToken", tokens.tokenId())
+                    .javaProperty("camel.beans.acme.accessTokenSecret", tokens.tokenSecret())
+                    .run("run", "--once", "--routes", own.toString());
+
+            assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+            assertThat(run.out()).contains("own: 40 records");
         }
     }
 
