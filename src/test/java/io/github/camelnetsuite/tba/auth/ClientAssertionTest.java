@@ -52,7 +52,7 @@ class ClientAssertionTest {
         assertThat(claims)
                 .isEqualTo(new ObjectMapper()
                         .readTree("{\"iss\":\"client\",\"scope\":[\"rest_webservices\"],\"aud\":\"" + URL
-                                + "\",\"iat\":1776155400,\"exp\":1776155700}"));
+                                + "\",\"iat\":1776155370,\"exp\":1776155700}"));
     }
 
     @Test
