@@ -66,6 +66,11 @@ public final class NetSuiteCredentials {
         requiredForOAuth2(clientId, "clientId");
         requiredForOAuth2(certificateId, "certificateId");
         String pem = PemResource.read("privateKey", requiredForOAuth2(privateKey, "privateKey"), context);
+        if (certificate != null && certificate.contains("PRIVATE KEY")) {
+            throw new IllegalArgumentException(
+                    "Option certificate holds a private key, and what stands in this option is no"
+                            + " secret: give the certificate alone, and the key as privateKey");
+        }
         String certified = PemResource.read("certificate", certificate, context);
         try {
             return OAuth2Credentials.of(

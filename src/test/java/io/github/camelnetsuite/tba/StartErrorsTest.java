@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.camelnetsuite.tba.auth.TestKey;
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
@@ -380,6 +381,19 @@ class StartErrorsTest {
         assertThat(failureOf("netsuite-tba:customer?authentication=oauth2&certificateId=b&" + option
                         + (option.startsWith("clientId") ? "" : "&clientId=a")))
                 .startsWith(text);
+    }
+
+    @Test
+    void aPrivateKeyInTheOptionOfTheCertificate() {
+        TestKey key = TestKey.ec();
+        integration.component.setPrivateKey(key.pem());
+        for (String text : new String[] {key.pem() + key.certificate(), key.certificate() + key.pem()}) {
+            integration.component.getConfiguration().setCertificate(text);
+            assertThat(failureOf("netsuite-tba:customer?authentication=oauth2&clientId=a&certificateId=b"))
+                    .startsWith("Option certificate holds a private key")
+                    .contains("give the certificate alone")
+                    .doesNotContain(key.pem().substring(40, 60));
+        }
     }
 
     @Test
