@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +127,59 @@ class KeygenCommandTest {
         assertThat(made.out()).contains("(encrypted)", "privateKeyPassword = {{env:NETSUITE_PRIVATE_KEY_PASSWORD}}");
         assertThat(key()).startsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----");
         assertThat(SigningKey.read(key(), PASSWORD).usual().name()).isEqualTo("ES256");
+    }
+
+    @Test
+    void aPasswordThatIsAskedForIsAskedForTwice() throws Exception {
+        Outcome differs =
+                CommandLineRun.in(directory).typing(PASSWORD, PASSWORD + "x").run("keygen", "--password");
+        assertThat(differs.exitCode()).isEqualTo(2);
+        assertThat(differs.err()).startsWith("Option --password: the two passwords differ");
+        assertThat(directory).isEmptyDirectory();
+        Outcome nothing = CommandLineRun.in(directory).typing("", "").run("keygen", "--password");
+        assertThat(nothing.err()).startsWith("Option --password is empty");
+        assertThat(directory).isEmptyDirectory();
+
+        Outcome made =
+                CommandLineRun.in(directory).typing(PASSWORD, PASSWORD).run("keygen", "--password", "--days", "3");
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(SigningKey.read(key(), PASSWORD).usual().name()).isEqualTo("ES256");
+    }
+
+    @Test
+    void whereNobodyIsAtATerminalThePasswordIsTheInput() throws Exception {
+        Path input = Files.writeString(directory.resolve("password"), PASSWORD + "\n");
+        try (JavaProcess process = JavaProcess.startReading(input, directory, "keygen", "--password")) {
+            assertThat(process.exitCode()).as(process.err()).isZero();
+            assertThat(process.out() + process.err()).doesNotContain(PASSWORD);
+        }
+        assertThat(SigningKey.read(key(), PASSWORD).usual().name()).isEqualTo("ES256");
+    }
+
+    @Test
+    void aFileInsteadOfAFolder() throws Exception {
+        Path file = Files.writeString(directory.resolve("keys"), "mine");
+
+        assertThat(keygen("--out", "keys").err())
+                .startsWith("Option --out is " + file.toAbsolutePath() + ", which is a file: give a folder");
+        assertThat(keygen("--out", "keys/below").err())
+                .startsWith("Option --out: " + file.toAbsolutePath().resolve("below") + " can't be written to (")
+                .contains("neither file was made");
+        assertThat(file).hasContent("mine");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ec", "rsa"})
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void ofFilesThatCannotBeWrittenWholeNothingStays(String algorithm) throws Exception {
+        try (JavaProcess process =
+                JavaProcess.startWithoutSpace(directory, "keygen", "--algorithm", algorithm, "--out", "keys")) {
+            assertThat(process.exitCode()).as(process.err()).isEqualTo(2);
+            assertThat(process.err())
+                    .contains("Option --out: ", "keys can't be written to (File too large); neither file was made");
+        }
+        assertThat(directory.resolve("keys")).isEmptyDirectory();
+        assertThat(keygen("--out", "keys").exitCode()).isZero();
     }
 
     @ParameterizedTest

@@ -22,7 +22,9 @@ class RunnerPropertiesTest {
     private RunnerProperties collect(
             Map<String, String> environment, Map<String, String> java, Map<String, String> given, Path file) {
         return RunnerProperties.collect(
-                new Surroundings(environment, java, directory, false, StopSignal::new), given, file);
+                new Surroundings(environment, java, directory, false, question -> new char[0], StopSignal::new),
+                given,
+                file);
     }
 
     private static String account(RunnerProperties properties) {
