@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -535,6 +537,54 @@ class TokenEndpointTest {
         try {
             barrier.await();
         } catch (BrokenBarrierException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aTokenThatIsReplacedBeforeARequestLeavesIsWhatThatRequestIsRefusedFor() throws Exception {
+        CountDownLatch prepared = new CountDownLatch(1);
+        CountDownLatch replaced = new CountDownLatch(1);
+        AtomicReference<String> accepted = new AtomicReference<>("Bearer token-1");
+        AtomicInteger issued = new AtomicInteger();
+        server.otherwise(request -> request.line().contains("/token")
+                ? token("{\"access_token\":\"token-" + issued.incrementAndGet() + "\",\"token_type\":\"Bearer\"}")
+                : request.header("Authorization").equals(accepted.get())
+                        ? Reply.json(Reply.PAGE)
+                        : Reply.invalidLogin());
+        HttpSettings held = new HttpSettings(
+                server.url(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
+                null,
+                builder -> builder.addRequestInterceptorFirst((request, entity, context) -> {
+                    prepared.countDown();
+                    await(replaced);
+                }));
+        TestAccount.ask(gateway);
+        accepted.set("Bearer token-2");
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Gateway slow =
+                new Gateway(held, authorizer, limiter, breaker, (failed, failure) -> Duration.ofSeconds(1), 5, time)) {
+            Future<?> answer = thread.submit(() -> TestAccount.ask(slow));
+            await(prepared);
+            TestAccount.ask(gateway);
+            replaced.countDown();
+            answer.get();
+        } finally {
+            thread.shutdownNow();
+        }
+        assertThat(server.received().stream()
+                        .filter(request -> !request.line().contains("/token"))
+                        .map(request -> request.header("Authorization").replace("Bearer ", "")))
+                .containsExactly("token-1", "token-1", "token-2", "token-1", "token-2");
+        assertThat(issued).hasValue(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
