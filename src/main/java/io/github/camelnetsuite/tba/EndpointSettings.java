@@ -75,8 +75,8 @@ record EndpointSettings(
             NetSuiteCredentials beans,
             Function<DataSource, CursorStore> databases,
             CamelContext context) {
-        Transport transport = Transport.of(options, resource);
         Login login = beans.login(options.getAuthentication(), context);
+        Transport transport = Transport.of(options, resource, login);
         Stage stage = stage(options.getStage());
         if (stage != Stage.CUSTOMER && !resource.equals("customer")) {
             throw new IllegalArgumentException(

@@ -6,6 +6,8 @@ import io.github.camelnetsuite.tba.auth.SignatureAlgorithm;
 import io.github.camelnetsuite.tba.auth.SigningKey;
 import io.github.camelnetsuite.tba.auth.TbaCredentials;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +35,13 @@ public final class NetSuiteCredentials {
     /**
      * How to log in, with the values as they stand now.
      *
-     * @param usual what option {@code authentication} says where this bean does not
+     * @param usual what option {@code authentication} says, for where neither this bean nor its values do
      * @throws IllegalArgumentException naming the value that is missing or misshapen, never showing it
      */
     Login login(String usual, CamelContext context) {
-        String kind = (authentication == null ? usual : authentication).strip().toLowerCase(Locale.ROOT);
+        String kind = Objects.requireNonNullElseGet(authentication, () -> kindOfValues(usual))
+                .strip()
+                .toLowerCase(Locale.ROOT);
         return switch (kind) {
             case "tba" -> new Login.Tba(freeze());
             case "oauth2" -> new Login.OAuth2(freezeOAuth2(context));
@@ -47,11 +51,26 @@ public final class NetSuiteCredentials {
         };
     }
 
+    /** Where only one way to log in has its values, nobody needs to say which. */
+    private String kindOfValues(String usual) {
+        boolean keysOrTokens = Stream.of(consumerKey, consumerSecret, accessToken, accessTokenSecret)
+                .anyMatch(Objects::nonNull);
+        if (keysOrTokens) {
+            return clientId == null && privateKey == null ? "tba" : usual;
+        }
+        return clientId == null || privateKey == null ? usual : "oauth2";
+    }
+
     private OAuth2Credentials freezeOAuth2(CamelContext context) {
         AccountId account = AccountId.parse(requiredForOAuth2(accountId, "accountId"));
         requiredForOAuth2(clientId, "clientId");
         requiredForOAuth2(certificateId, "certificateId");
         String pem = PemResource.read("privateKey", requiredForOAuth2(privateKey, "privateKey"), context);
+        if (certificate != null && certificate.contains("PRIVATE KEY")) {
+            throw new IllegalArgumentException(
+                    "Option certificate holds a private key, and what stands in this option is no"
+                            + " secret: give the certificate alone, and the key as privateKey");
+        }
         String certified = PemResource.read("certificate", certificate, context);
         try {
             return OAuth2Credentials.of(
@@ -131,7 +150,10 @@ public final class NetSuiteCredentials {
         this.accessTokenSecret = accessTokenSecret;
     }
 
-    /** {@code tba} or {@code oauth2}; what option {@code authentication} says where this is not set. */
+    /**
+     * {@code tba} or {@code oauth2}. Where this is not set, it is the one whose values are; where both are, what option
+     * {@code authentication} says.
+     */
     public void setAuthentication(@Nullable String authentication) {
         this.authentication = authentication;
     }

@@ -109,6 +109,7 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         }
         NetSuiteCredentials own = new NetSuiteCredentials();
         own.setAccountId(options.getAccountId());
+        own.setAuthentication(options.getAuthentication());
         own.setConsumerKey(consumerKey);
         own.setConsumerSecret(consumerSecret);
         own.setAccessToken(accessToken);

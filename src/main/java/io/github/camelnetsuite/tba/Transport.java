@@ -38,24 +38,26 @@ sealed interface Transport {
     /**
      * The transport that the options ask for.
      *
+     * @param login how the route logs in, whether its options or its bean say so
      * @throws IllegalArgumentException naming an option that does not go with it, and what to do
      */
-    static Transport of(NetSuiteTbaConfiguration options, String resource) {
+    static Transport of(NetSuiteTbaConfiguration options, String resource, Login login) {
         String transport = options.getTransport().strip().toLowerCase(Locale.ROOT);
         return switch (transport) {
             case "suiteql" -> new SuiteQl();
-            case "soap" -> soap(options, resource);
+            case "soap" -> soap(options, resource, login);
             default ->
                 throw new IllegalArgumentException(
                         "Option transport is '" + options.getTransport() + "': give suiteql or soap");
         };
     }
 
-    private static Transport soap(NetSuiteTbaConfiguration options, String resource) {
+    private static Transport soap(NetSuiteTbaConfiguration options, String resource, Login login) {
         ApiVersion version = ApiVersion.parse(options.getApiVersion());
-        if (options.getAuthentication().strip().equalsIgnoreCase("oauth2")) {
-            throw new IllegalArgumentException("Option transport is soap, which NetSuite gives no OAuth 2.0: set"
-                    + " authentication=tba, or transport=suiteql");
+        if (!(login instanceof Login.Tba)) {
+            throw new IllegalArgumentException(
+                    "Option transport is soap, which NetSuite gives no OAuth 2.0: log in with"
+                            + " keys and tokens (authentication=tba), or set transport=suiteql");
         }
         if (!options.getFilter().isBlank()) {
             throw new IllegalArgumentException(

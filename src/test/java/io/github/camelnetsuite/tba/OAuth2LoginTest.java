@@ -7,6 +7,7 @@ import io.github.camelnetsuite.tba.auth.TestKey;
 import io.github.camelnetsuite.tba.gateway.LoginRefusedException;
 import io.github.camelnetsuite.tba.gateway.PermissionMissingException;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
+import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import io.github.camelnetsuite.tba.sandbox.SandboxCertificate;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Routes that log in with a certificate, against an account that checks their assertions with another library. */
 class OAuth2LoginTest {
@@ -209,6 +211,81 @@ class OAuth2LoginTest {
         assertThat(integration.trouble("customer"))
                 .isInstanceOf(PermissionMissingException.class)
                 .hasMessageContaining("Log in using OAuth 2.0 Access Tokens");
+    }
+
+    /** What the real one says is not known: here it says no more than RFC 6749 demands. */
+    @Test
+    void anAccountThatDoesNotSayWhyLeadsToAllCauses() throws Exception {
+        try (Sandbox silent = Sandbox.builder()
+                .customers(1)
+                .contacts(1)
+                .clock(time)
+                .describesTokenRefusals(false)
+                .start()) {
+            Instant now = time.instant();
+            SandboxCertificate expired = silent.register(key.certificate(now.minusSeconds(9), now.minusSeconds(5)));
+            SandboxCertificate good = silent.register(key.certificate());
+            // Once each: after five times the user would be locked.
+            assertAllCauses(silent, expired.certificateId(), key, "invalid_grant");
+            assertAllCauses(silent, "unknown", key, "invalid_grant");
+            assertAllCauses(silent, good.certificateId(), TestKey.ec(), "invalid_grant");
+            assertAllCauses(silent, good.certificateId(), TestKey.ec("secp384r1"), "invalid_request");
+            assertThat(troubleOf(silent, "somebody", good.certificateId(), key))
+                    .hasMessageContaining("NetSuite does not accept clientId");
+            assertThat(troubleOf(silent, good.clientId(), good.certificateId(), key))
+                    .isNull();
+        }
+    }
+
+    private void assertAllCauses(Sandbox silent, String certificateId, TestKey with, String error) throws Exception {
+        assertThat(troubleOf(silent, silent.credentials().consumerKey(), certificateId, with))
+                .isInstanceOf(LoginRefusedException.class)
+                .message()
+                .contains("(HTTP 400, " + error + "; POST /services/rest/auth/oauth2/v1/token on ")
+                .contains(
+                        "Check certificateId, that its certificate is the one of privateKey",
+                        "has not expired",
+                        "is not revoked",
+                        "clientId, and that its integration record is enabled",
+                        "Client Credentials (Machine to Machine) Grant",
+                        "OAuth 2.0 and REST Web Services are enabled",
+                        "a sandbox has a set-up of its own",
+                        "may Log in using OAuth 2.0 Access Tokens",
+                        "the certificate allows ES",
+                        "the clock here",
+                        "View Login Audit Trail");
+    }
+
+    private Throwable troubleOf(Sandbox account, String clientId, String certificateId, TestKey with) throws Exception {
+        try (Integration fresh = new Integration(account, time)) {
+            NetSuiteTbaConfiguration options = fresh.component.getConfiguration();
+            options.setAuthentication("oauth2");
+            options.setClientId(clientId);
+            options.setCertificateId(certificateId);
+            fresh.component.setPrivateKey(with.pem());
+            fresh.reading("netsuite-tba:customer?maxAttempts=1").poll("customer");
+            return fresh.trouble("customer");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 29})
+    void aClockThatIsAheadLogsInToAnAccountThatAllowsForNothing(int seconds) throws Exception {
+        try (Sandbox strict = Sandbox.builder()
+                .customers(1)
+                .contacts(1)
+                .clock(() -> time.instant().minusSeconds(seconds))
+                .tokenClockLeeway(Duration.ZERO)
+                .start()) {
+            SandboxCertificate good = strict.register(key.certificate());
+            NetSuiteTbaConfiguration options = integration.component.getConfiguration();
+            options.setBaseUrl(strict.baseUrl().toString());
+            options.setClientId(good.clientId());
+            options.setCertificateId(good.certificateId());
+            integration.reading("netsuite-tba:customer").poll("customer");
+
+            assertThat(integration.trouble("customer")).isNull();
+        }
     }
 
     @Test

@@ -11,9 +11,11 @@ import io.github.camelnetsuite.tba.gateway.ScriptedServer;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
 import io.github.camelnetsuite.tba.sandbox.SandboxCertificate;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -171,6 +173,49 @@ class OAuth2SecrecyTest {
         assertions.assertClean();
     }
 
+    /** As error pages do that help their reader too much. */
+    @Test
+    void whatAServerRepeatsOfThemIsNotShown() throws Exception {
+        SecretScan scan = scan();
+        try (ScriptedServer server = new ScriptedServer();
+                LogCapture log = everything();
+                Integration integration = integration(TestKey.file("ec-sec1-P-256.pem"))) {
+            integration.component.getConfiguration().setBaseUrl(server.url().toString());
+            integration.reading("netsuite-tba:customer?maxAttempts=1");
+            for (int status : List.of(400, 401, 403, 500)) {
+                for (boolean token : List.of(true, false)) {
+                    time.advance(Duration.ofHours(3));
+                    server.otherwise(request -> {
+                        String assertion = request.body().replaceFirst("(?s).*client_assertion=", "");
+                        if (!request.line().contains("/token")) {
+                            return Reply.error(status, "ODD", "You sent: " + request.header("Authorization"));
+                        }
+                        scan.plant("assertion", assertion)
+                                .plant("signature of an assertion", assertion.replaceFirst(".*\\.", ""));
+                        return token
+                                ? Reply.of(
+                                        200,
+                                        "Content-Type: application/json",
+                                        "{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\"}")
+                                : Reply.of(
+                                        status,
+                                        "Content-Type: application/json",
+                                        "{\"error\":\"" + assertion + "\",\"error_description\":\"got "
+                                                + assertion.replaceFirst(".*\\.", "") + " in " + request.body()
+                                                + "\"}");
+                    });
+                    integration.poll("customer");
+                    assertThat(integration.trouble("customer")).isNotNull();
+                    scan.read("exceptions", Disclosures.stackTrace(integration.trouble("customer")));
+                }
+            }
+            integration.camel.stop();
+            // HttpClient's own log of what it sends is not ours to mask, and is off unless somebody wants it.
+            scan.read("log", log.lines());
+        }
+        scan.assertClean();
+    }
+
     @Test
     void aStartThatFailsShowsNoKey() throws Exception {
         String key = TestKey.file("rsa-pkcs8.pem");
@@ -184,6 +229,10 @@ class OAuth2SecrecyTest {
                     key.replace("-----BEGIN PRIVATE KEY-----", ""),
                     key.replace('A', '*'),
                     "file:" + key,
+                    "file:" + key.replaceAll("-----.*-----", ""),
+                    "file:" + key.replaceAll("-----.*-----|\n", ""),
+                    "classpath:/keys/" + key.replaceAll("-----.*-----|\n", ""),
+                    "file:/etc/netsuite/" + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII)),
                     key.lines().skip(2).findFirst().orElseThrow())) {
                 integration.component.setPrivateKey(flawed);
                 Throwable failure = catchThrowable(() -> integration.reading("netsuite-tba:customer"));

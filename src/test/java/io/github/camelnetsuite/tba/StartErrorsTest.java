@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.camelnetsuite.tba.auth.TestKey;
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
@@ -256,13 +257,89 @@ class StartErrorsTest {
             delimiter = '|',
             value = {
                 "authentication=oauth3                   | Option authentication is 'oauth3': give tba",
-                "authentication=oauth2&transport=soap    | Option transport is soap, which NetSuite gives no OAuth 2.0",
                 "authentication=oauth2                   | Option clientId is not set: with authentication=oauth2",
                 "authentication=oauth2&clientId=a        | Option certificateId is not set: with authentication=oauth2",
                 "authentication=oauth2&clientId=a&certificateId=b | Option privateKey is not set: with authentication=oauth2"
             })
     void whatOAuth2Lacks(String options, String text) {
         assertThat(failureOf("netsuite-tba:customer?" + options)).startsWith(text);
+    }
+
+    private static NetSuiteCredentials certificateBean() {
+        NetSuiteCredentials bean = new NetSuiteCredentials();
+        bean.setAccountId("1234567");
+        bean.setClientId("a");
+        bean.setCertificateId("b");
+        bean.setPrivateKey("classpath:keys/ec-pkcs8-P-256.pem");
+        return bean;
+    }
+
+    private static NetSuiteCredentials tokenBean() {
+        NetSuiteCredentials bean = new NetSuiteCredentials();
+        bean.setAccountId("1234567");
+        bean.setConsumerKey("a");
+        bean.setConsumerSecret("b");
+        bean.setAccessToken("c");
+        bean.setAccessTokenSecret("d");
+        return bean;
+    }
+
+    private void starts(String uri) {
+        assertThatCode(() -> integration.route("customer", held(uri), route -> route.process(integration.arrivals)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void soapWithABeanThatLogsInByCertificate() {
+        NetSuiteCredentials bean = certificateBean();
+        bean.setAuthentication("oauth2");
+        integration.camel.getRegistry().bind("acme", bean);
+
+        assertThat(failureOf("netsuite-tba:customer?transport=soap&credentials=#bean:acme"))
+                .startsWith("Option transport is soap, which NetSuite gives no OAuth 2.0")
+                .contains("authentication=tba", "transport=suiteql");
+    }
+
+    @Test
+    void soapWithACertificateOfTheComponent() {
+        integration.component.setPrivateKey("classpath:keys/ec-pkcs8-P-256.pem");
+
+        assertThat(failureOf("netsuite-tba:customer?transport=soap&authentication=oauth2&clientId=a&certificateId=b"))
+                .startsWith("Option transport is soap, which NetSuite gives no OAuth 2.0");
+    }
+
+    @Test
+    void soapWithABeanOfKeysAndTokensStartsWhateverTheComponentLogsInWith() {
+        NetSuiteCredentials bean = tokenBean();
+        bean.setAuthentication("tba");
+        integration.camel.getRegistry().bind("acme", bean);
+
+        starts("netsuite-tba:customer?transport=soap&authentication=oauth2&credentials=#bean:acme");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tba", "oauth2"})
+    void aBeanThatDoesNotSayHowToLogInDoesSoByItsValues(String usual) {
+        integration.camel.getRegistry().bind("keys", tokenBean());
+        integration.camel.getRegistry().bind("certificate", certificateBean());
+
+        integration.component.getConfiguration().setAuthentication(usual);
+        assertThat(failureOf("netsuite-tba:customer?transport=soap&credentials=#bean:certificate"))
+                .startsWith("Option transport is soap, which NetSuite gives no OAuth 2.0");
+        starts("netsuite-tba:customer?transport=soap&credentials=#bean:keys");
+    }
+
+    @Test
+    void aBeanWithBothLogsInAsTheComponentDoes() {
+        NetSuiteCredentials both = tokenBean();
+        both.setClientId("a");
+        both.setCertificateId("b");
+        both.setPrivateKey("classpath:nowhere.pem");
+        integration.camel.getRegistry().bind("acme", both);
+
+        assertThat(failureOf("netsuite-tba:customer?authentication=oauth2&credentials=#bean:acme"))
+                .startsWith("Option privateKey says classpath:nowhere.pem");
+        starts("netsuite-tba:customer?authentication=tba&credentials=#bean:acme");
     }
 
     @ParameterizedTest
@@ -272,6 +349,8 @@ class StartErrorsTest {
                 "s3cret-s3cret-s3cret               | Option privateKey is neither a PEM nor says where one is: give file:",
                 "file:/nowhere/netsuite-key.pem     | Option privateKey says file:/nowhere/netsuite-key.pem, which is not there",
                 "classpath:nowhere.pem              | Option privateKey says classpath:nowhere.pem, which is not there",
+                "file:///nowhere/c++/100%25/key.pem | Option privateKey says file:///nowhere/c++/100%25/key.pem, which is not",
+                "file:MIIEvgIBADANBgkqhkiG9w0BAQEFAASCBKg/s3cret-s3cret-s3cret | Option privateKey says file:…, which is not there",
                 "https://example.com/s3cret-s3cret-s3cret | Option privateKey is neither a PEM nor says where one is",
                 "-----BEGIN PRIVATE KEY-----s3cret-s3cret-s3cret-----END PRIVATE KEY----- | privateKey can't be read",
                 "classpath:keys/rsa-2048.pem        | privateKey is an RSA key of 2048 bits",
@@ -302,6 +381,19 @@ class StartErrorsTest {
         assertThat(failureOf("netsuite-tba:customer?authentication=oauth2&certificateId=b&" + option
                         + (option.startsWith("clientId") ? "" : "&clientId=a")))
                 .startsWith(text);
+    }
+
+    @Test
+    void aPrivateKeyInTheOptionOfTheCertificate() {
+        TestKey key = TestKey.ec();
+        integration.component.setPrivateKey(key.pem());
+        for (String text : new String[] {key.pem() + key.certificate(), key.certificate() + key.pem()}) {
+            integration.component.getConfiguration().setCertificate(text);
+            assertThat(failureOf("netsuite-tba:customer?authentication=oauth2&clientId=a&certificateId=b"))
+                    .startsWith("Option certificate holds a private key")
+                    .contains("give the certificate alone")
+                    .doesNotContain(key.pem().substring(40, 60));
+        }
     }
 
     @Test

@@ -12,12 +12,10 @@ import java.util.random.RandomGenerator;
 public final class BearerAuthorizer implements RequestAuthorizer {
 
     private final OAuth2Credentials credentials;
-    private final URI tokenUrl;
     private final TokenExchange exchange;
+    private final CurrentToken.Fetch fetch;
     private final CurrentToken current;
     private final InstantSource clock;
-    private final RandomGenerator random;
-    private final Nonces ids;
     private final String fingerprint;
 
     /**
@@ -37,33 +35,37 @@ public final class BearerAuthorizer implements RequestAuthorizer {
             InstantSource clock,
             RandomGenerator random) {
         this.credentials = credentials;
-        this.tokenUrl = URI.create(baseUrl + TokenExchange.PATH);
+        URI tokenUrl = URI.create(baseUrl + TokenExchange.PATH);
+        Nonces ids = new Nonces(random);
         this.exchange = exchange;
+        this.fetch = new CurrentToken.Fetch() {
+            @Override
+            public AccessToken now() throws InterruptedException {
+                return exchange.exchange(new TokenRequest(
+                        credentials,
+                        tokenUrl,
+                        ClientAssertion.of(credentials, tokenUrl, clock.instant(), ids, random)));
+            }
+
+            @Override
+            public RuntimeException forOneWhoWaited(RuntimeException failure) {
+                return exchange.forOneWhoWaited(failure);
+            }
+        };
         this.fingerprint = credentials.fingerprint();
         this.current = tokens.of(fingerprint + " " + tokenUrl);
         this.clock = clock;
-        this.random = random;
-        this.ids = new Nonces(random);
     }
 
     @Override
-    public long prepare() throws InterruptedException {
-        return current.require(
-                clock,
-                () -> exchange.exchange(new TokenRequest(
-                        credentials,
-                        tokenUrl,
-                        ClientAssertion.of(credentials, tokenUrl, clock.instant(), ids, random))));
+    public RequestAuthorizer prepare() throws InterruptedException {
+        return new WithToken(this, current.require(clock, fetch));
     }
 
-    @Override
-    public boolean refused(long prepared) {
-        return current.refused(prepared);
-    }
-
+    /** Only {@link #prepare} knows a token, and each attempt goes with the one that it was prepared with. */
     @Override
     public String authorization(String method, URI uri, List<FormParameter> form) {
-        return "Bearer " + current.value();
+        throw new IllegalStateException("There is no access token before prepare()");
     }
 
     @Override
@@ -84,5 +86,34 @@ public final class BearerAuthorizer implements RequestAuthorizer {
     @Override
     public String toString() {
         return "BearerAuthorizer[account=" + credentials.account() + "]";
+    }
+
+    /** One attempt, and the token that it goes with. */
+    private record WithToken(BearerAuthorizer all, AccessToken token) implements RequestAuthorizer {
+
+        @Override
+        public String authorization(String method, URI uri, List<FormParameter> form) {
+            return "Bearer " + token.value();
+        }
+
+        @Override
+        public boolean refused() {
+            return all.current.refused(token);
+        }
+
+        @Override
+        public Scheme scheme() {
+            return all.scheme();
+        }
+
+        @Override
+        public String fingerprint() {
+            return all.fingerprint();
+        }
+
+        @Override
+        public String toString() {
+            return all.toString();
+        }
     }
 }

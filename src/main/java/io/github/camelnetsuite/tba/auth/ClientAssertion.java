@@ -18,8 +18,8 @@ import java.util.random.RandomGenerator;
  */
 final class ClientAssertion {
 
-    /** What NetSuite refuses is an hour or more. What is short-lived does less harm, and nobody waits for long. */
-    static final Duration LIFETIME = Duration.ofMinutes(5);
+    /** Whether NetSuite bears with clocks that are ahead is not documented: an assertion is a little older than it is. */
+    private static final Duration BACKDATED = Duration.ofSeconds(30);
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -57,8 +57,8 @@ final class ClientAssertion {
             json.writeString("rest_webservices");
             json.writeEndArray();
             json.writeStringField("aud", audience.toString());
-            json.writeNumberField("iat", now.getEpochSecond());
-            json.writeNumberField("exp", now.plus(LIFETIME).getEpochSecond());
+            json.writeNumberField("iat", now.minus(BACKDATED).getEpochSecond());
+            json.writeNumberField("exp", now.plus(TokenRequest.LIFETIME).getEpochSecond());
             json.writeStringField("jti", id);
         });
     }

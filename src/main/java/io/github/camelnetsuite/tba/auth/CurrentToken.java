@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba.auth;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -11,86 +12,76 @@ import org.jspecify.annotations.Nullable;
  */
 final class CurrentToken {
 
-    private static final long NONE = 0;
-
+    /** Null while there is none, or after NetSuite has refused it. */
     private @Nullable AccessToken token;
-    private @Nullable CompletableFuture<Long> fetching;
-    private long number = NONE;
-    private boolean refused;
+    /** Ends empty when the one who fetches was interrupted, which concerns nobody else. */
+    private @Nullable CompletableFuture<Optional<AccessToken>> fetching;
 
     /** Fetches a token. */
-    @FunctionalInterface
     interface Fetch {
+
         AccessToken now() throws InterruptedException;
+
+        /** The same failure, for one who only waited for it. */
+        RuntimeException forOneWhoWaited(RuntimeException failure);
     }
 
-    /**
-     * Returns when there is a good token.
-     *
-     * @return which one it is: each has a number of its own
-     */
-    long require(InstantSource clock, Fetch fetch) throws InterruptedException {
-        long found = NONE;
-        while (found == NONE) {
-            CompletableFuture<Long> others;
-            CompletableFuture<Long> mine = new CompletableFuture<>();
+    /** Returns when there is a good token. */
+    AccessToken require(InstantSource clock, Fetch fetch) throws InterruptedException {
+        while (true) {
+            CompletableFuture<Optional<AccessToken>> others;
+            CompletableFuture<Optional<AccessToken>> mine = new CompletableFuture<>();
             synchronized (this) {
-                if (token != null && !refused && token.isGoodAt(clock.instant())) {
-                    return number;
+                if (token != null && token.isGoodAt(clock.instant())) {
+                    return token;
                 }
                 others = fetching;
                 fetching = others == null ? mine : others;
             }
-            found = others == null ? fetched(mine, fetch) : outcome(others);
+            if (others == null) {
+                return fetched(mine, fetch);
+            }
+            Optional<AccessToken> found = outcome(others, fetch);
+            if (found.isPresent()) {
+                return found.get();
+            }
         }
-        return found;
     }
 
-    private long fetched(CompletableFuture<Long> mine, Fetch fetch) throws InterruptedException {
+    private AccessToken fetched(CompletableFuture<Optional<AccessToken>> mine, Fetch fetch)
+            throws InterruptedException {
         try {
-            long kept = keep(fetch.now());
-            mine.complete(kept);
-            return kept;
+            AccessToken fetched = fetch.now();
+            end(fetched);
+            mine.complete(Optional.of(fetched));
+            return fetched;
         } catch (RuntimeException | Error failure) {
-            end(mine);
+            end(null);
             mine.completeExceptionally(failure);
             throw failure;
-        } finally {
-            end(mine);
-            // Only an interruption has left it open, and that concerns nobody but this thread.
-            mine.complete(NONE);
+        } catch (InterruptedException interrupted) {
+            end(null);
+            mine.complete(Optional.empty());
+            throw interrupted;
         }
     }
 
-    private synchronized long keep(AccessToken fetched) {
+    /** Before those who wait go on: whoever asks again is to find this token, or to fetch one. */
+    private synchronized void end(@Nullable AccessToken fetched) {
         token = fetched;
-        refused = false;
-        return ++number;
+        fetching = null;
     }
 
-    private synchronized void end(CompletableFuture<Long> mine) {
-        if (fetching == mine) {
-            fetching = null;
-        }
-    }
-
-    private static long outcome(CompletableFuture<Long> others) throws InterruptedException {
+    private static Optional<AccessToken> outcome(CompletableFuture<Optional<AccessToken>> others, Fetch fetch)
+            throws InterruptedException {
         try {
             return others.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
+                throw fetch.forOneWhoWaited(failure);
             }
             throw new IllegalStateException("No access token could be fetched", e.getCause());
         }
-    }
-
-    /** The last token that there was. */
-    synchronized String value() {
-        if (token == null) {
-            throw new IllegalStateException("There is no access token before prepare()");
-        }
-        return token.value();
     }
 
     /**
@@ -98,9 +89,9 @@ final class CurrentToken {
      *
      * @return whether that was news: it was the current one, and nobody had said so before
      */
-    synchronized boolean refused(long which) {
-        boolean news = which == number && !refused;
-        refused |= which == number;
+    synchronized boolean refused(AccessToken which) {
+        boolean news = which.equals(token);
+        token = news ? null : token;
         return news;
     }
 

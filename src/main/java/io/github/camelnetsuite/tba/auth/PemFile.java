@@ -7,14 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Collection;
-import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.openssl.EncryptionException;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
@@ -78,8 +77,20 @@ final class PemFile {
                                     .build(password.toCharArray()));
             return PrivateKeyFactory.createKey(open);
         } catch (IOException | PKCSException | OperatorCreationException | RuntimeException e) {
-            throw new IllegalArgumentException("privateKeyPassword does not open privateKey");
+            throw new IllegalArgumentException(
+                    isUnknownCipher(e)
+                            ? "privateKey is encrypted in a way that is not known here; encrypt it anew: openssl pkcs8"
+                                    + " -topk8 -v2 aes-256-cbc -in OLD -out NEW"
+                            : "privateKeyPassword does not open privateKey");
         }
+    }
+
+    /** A wrong password shows in what is decrypted, and has the cipher's own exception as its cause. */
+    private static boolean isUnknownCipher(Exception e) {
+        Throwable cause = e.getCause();
+        return e instanceof EncryptionException
+                ? cause == null
+                : cause instanceof OperatorCreationException || cause instanceof IllegalStateException;
     }
 
     /**
@@ -89,28 +100,32 @@ final class PemFile {
      */
     static X509Certificate certificate(String pem) {
         try {
-            Collection<? extends java.security.cert.Certificate> all = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(
-                            onlyCertificates(withLines(pem)).getBytes(StandardCharsets.UTF_8)));
-            return (X509Certificate) List.copyOf(all).get(0);
-        } catch (CertificateException | IndexOutOfBoundsException | ClassCastException e) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(
+                            firstCertificate(withLines(pem)).getBytes(StandardCharsets.UTF_8)));
+        } catch (CertificateException | ClassCastException e) {
             throw new IllegalArgumentException("certificate is no X.509 certificate in PEM: it begins with -----BEGIN"
                     + " CERTIFICATE-----; give the file that was uploaded to NetSuite");
         }
     }
 
-    /** Java's reader stops at anything else, such as a key in the same file. */
-    private static String onlyCertificates(String pem) {
-        String begin = "-----BEGIN CERTIFICATE-----";
-        int from = pem.indexOf(begin);
-        return from < 0 ? "" : pem.substring(from);
+    /** Java's reader stumbles over anything else, such as a key in the same file. */
+    private static String firstCertificate(String pem) {
+        String end = "-----END CERTIFICATE-----";
+        int from = pem.indexOf("-----BEGIN CERTIFICATE-----");
+        int to = pem.indexOf(end, from);
+        return from < 0 || to < 0 ? "" : pem.substring(from, to + end.length());
     }
 
-    /** Line breaks around its first and last line, where they were lost on the way. */
+    /**
+     * Its lines, where they were lost on the way, and its first and last line at the beginning of theirs, whatever stands
+     * before them: a byte order mark, blanks, a quotation mark.
+     */
     private static String withLines(String pem) {
         return pem.replace("\\r", "")
                 .replace("\\n", "\n")
-                .replaceAll("(-----BEGIN [A-Z0-9 ]+-----)\\s*", "$1\n")
-                .replaceAll("\\s*(-----END [A-Z0-9 ]+-----)\\s*", "\n$1\n");
+                .replaceAll("(-----BEGIN [A-Z0-9 ]+-----)\\s*", "\n$1\n")
+                .replaceAll("\\s*(-----END [A-Z0-9 ]+-----)\\s*", "\n$1\n")
+                .replaceAll("(Proc-Type: *4,ENCRYPTED)\\s+(DEK-Info: *[A-Z0-9-]+,[0-9A-Fa-f]+)\\s+", "$1\n$2\n\n");
     }
 }

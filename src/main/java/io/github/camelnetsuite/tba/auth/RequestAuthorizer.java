@@ -18,20 +18,19 @@ public interface RequestAuthorizer {
      * Makes ready for an attempt; asked once before each. May ask NetSuite for an access token, and so take as long as
      * a request.
      *
-     * @return what {@link #refused} is to be told, should NetSuite refuse the attempt
+     * @return what authorizes this attempt, and is told if NetSuite refuses it
      * @throws RuntimeException as a request does, when that fails
      */
-    default long prepare() throws InterruptedException {
-        return 0;
+    default RequestAuthorizer prepare() throws InterruptedException {
+        return this;
     }
 
     /**
-     * NetSuite has refused the login of an attempt.
+     * NetSuite has refused the login of the attempt that this was prepared for.
      *
-     * @param prepared by {@link #prepare}
      * @return whether that counts; not when other attempts with the same access token were refused before
      */
-    default boolean refused(long prepared) {
+    default boolean refused() {
         return true;
     }
 

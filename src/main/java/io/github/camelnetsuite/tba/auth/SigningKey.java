@@ -49,7 +49,8 @@ public final class SigningKey {
 
     /**
      * Reads a private key in PEM: PKCS#8, PKCS#1 or SEC1, each encrypted or not. What else the text holds, such as the
-     * certificate, is passed over; line breaks may have become blanks or {@code \n}, as they do in variables.
+     * certificate, is passed over; line breaks may have become blanks or {@code \n}, as they do in variables, and a byte
+     * order mark, blanks or a quotation mark may stand around it.
      *
      * @param password null or empty for none
      * @throws IllegalArgumentException naming the option {@code privateKey} or {@code privateKeyPassword} and what to

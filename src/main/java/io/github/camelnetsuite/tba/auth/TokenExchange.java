@@ -15,6 +15,12 @@ public interface TokenExchange {
      */
     AccessToken exchange(TokenRequest request) throws InterruptedException;
 
+    /**
+     * What to tell one who waited while another one asked, in vain: the same, but in an exception of its own, and without
+     * what it would set off a second time.
+     */
+    RuntimeException forOneWhoWaited(RuntimeException failure);
+
     /** Lets go of what it holds open. */
     void close();
 }

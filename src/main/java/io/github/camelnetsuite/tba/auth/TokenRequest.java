@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba.auth;
 
 import java.net.URI;
+import java.time.Duration;
 
 /**
  * One request for an access token; not to be sent twice. {@code toString} shows the account only.
@@ -10,6 +11,12 @@ import java.net.URI;
  * @param assertion proves who asks: the value of {@code client_assertion}
  */
 public record TokenRequest(OAuth2Credentials credentials, URI url, String assertion) {
+
+    /**
+     * How long an assertion is good. What NetSuite refuses is an hour or more. What is short-lived does less harm, and
+     * nobody waits for long.
+     */
+    public static final Duration LIFETIME = Duration.ofMinutes(5);
 
     @Override
     public String toString() {

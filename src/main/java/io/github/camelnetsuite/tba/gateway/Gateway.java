@@ -14,7 +14,6 @@ public final class Gateway implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final int MOST_TIMEOUTS = 2;
-    private static final long NOTHING = -1;
 
     private final HttpExchange http;
     private final RequestAuthorizer authorizer;
@@ -39,7 +38,7 @@ public final class Gateway implements AutoCloseable {
             Backoff backoff,
             int maxAttempts,
             Time time) {
-        this.http = HttpExchange.open(settings, authorizer, time);
+        this.http = HttpExchange.open(settings, time);
         this.authorizer = authorizer;
         this.advice = UsualAdvice.of(authorizer.scheme());
         this.limiter = limiter;
@@ -79,7 +78,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Throttling slows down everybody who asks this account, even when this request gives up; other troubles only it. */
     private void pause(int number, NetSuiteException failure, boolean last) throws InterruptedException {
-        if (failure instanceof ThrottledException) {
+        if (failure instanceof ThrottledException throttled && !throttled.isKnown()) {
             limiter.throttled(backoff.after(number, failure));
         } else if (!last) {
             Duration pause = backoff.after(number, failure);
@@ -94,7 +93,7 @@ public final class Gateway implements AutoCloseable {
         limiter.enter();
         try {
             if (attempt.request().login() == NetSuiteRequest.Login.NONE) {
-                return http.send(attempt, reader);
+                return http.send(attempt, null, reader);
             }
             boolean probe = breaker.enter(login);
             try {
@@ -109,17 +108,17 @@ public final class Gateway implements AutoCloseable {
 
     private <T> Answer<T> sendWithLeave(String login, Attempt attempt, AnswerReader<T> reader)
             throws InterruptedException {
-        long prepared = NOTHING;
+        RequestAuthorizer prepared = null;
         try {
             prepared = authorizer.prepare();
-            Answer<T> answer = http.send(attempt, reader);
+            Answer<T> answer = http.send(attempt, prepared, reader);
             breaker.accepted(login);
             limiter.succeeded();
             return answer;
         } catch (LoginRefusedException refusal) {
             // Without a token nothing was sent that is not counted yet. A token that ends while several requests are
             // under way with it is one refusal.
-            boolean counts = prepared != NOTHING && authorizer.refused(prepared);
+            boolean counts = prepared != null && prepared.refused();
             throw counts ? breaker.refused(login, refusal) : refusal;
         } catch (RequestRefusedException | PermissionMissingException understood) {
             breaker.accepted(login);

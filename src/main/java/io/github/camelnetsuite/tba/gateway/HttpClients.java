@@ -14,6 +14,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Apache HttpClient with everything automatic switched off. What re-sends by itself would re-send a used signature, and
@@ -24,18 +25,20 @@ final class HttpClients {
     /** More than the concurrency of any account (Oracle help, bridgehead_1500275603): the limiter is what limits. */
     private static final int CONNECTIONS = 64;
 
-    private static final String LOGIN = "camel-netsuite-tba.login";
+    private static final String AUTHORIZER = "camel-netsuite-tba.authorizer";
 
     private HttpClients() {}
 
-    /** For one attempt whose login stands there. */
-    static HttpClientContext context(NetSuiteRequest.Login login) {
+    /** For one attempt whose login stands there; the authorizer is for one that stands in the header. */
+    static HttpClientContext context(NetSuiteRequest.Login login, @Nullable RequestAuthorizer authorizer) {
         HttpClientContext context = HttpClientContext.create();
-        context.setAttribute(LOGIN, login);
+        if (login == NetSuiteRequest.Login.HEADER) {
+            context.setAttribute(AUTHORIZER, authorizer);
+        }
         return context;
     }
 
-    static CloseableHttpClient build(HttpSettings settings, RequestAuthorizer authorizer) {
+    static CloseableHttpClient build(HttpSettings settings) {
         Timeout connect = Timeout.of(settings.connectTimeout());
         Timeout request = Timeout.of(settings.requestTimeout());
         PoolingHttpClientConnectionManagerBuilder connections = PoolingHttpClientConnectionManagerBuilder.create()
@@ -62,14 +65,14 @@ final class HttpClients {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
-                .addRequestInterceptorLast(signing(authorizer))
+                .addRequestInterceptorLast(signing())
                 .build();
     }
 
     /** Signs what goes over the wire, each time that it goes. */
-    private static HttpRequestInterceptor signing(RequestAuthorizer authorizer) {
+    private static HttpRequestInterceptor signing() {
         return (request, entity, context) -> {
-            if (context.getAttribute(LOGIN) != NetSuiteRequest.Login.HEADER) {
+            if (!(context.getAttribute(AUTHORIZER) instanceof RequestAuthorizer authorizer)) {
                 return;
             }
             try {

@@ -42,9 +42,9 @@ final class HttpExchange implements AutoCloseable {
         this.time = time;
     }
 
-    static HttpExchange open(HttpSettings settings, RequestAuthorizer authorizer, Time time) {
+    static HttpExchange open(HttpSettings settings, Time time) {
         return new HttpExchange(
-                HttpClients.build(settings, authorizer),
+                HttpClients.build(settings),
                 settings.baseUrl(),
                 settings.requestTimeout(),
                 Executors.newCachedThreadPool(HttpExchange::ioThread),
@@ -67,11 +67,15 @@ final class HttpExchange implements AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    /** @throws NetSuiteException for everything but a good answer */
-    <T> Answer<T> send(Attempt attempt, AnswerReader<T> reader) throws InterruptedException {
+    /**
+     * @param authorizer of this attempt; null where its header says nothing of who asks
+     * @throws NetSuiteException for everything but a good answer
+     */
+    <T> Answer<T> send(Attempt attempt, @Nullable RequestAuthorizer authorizer, AnswerReader<T> reader)
+            throws InterruptedException {
         HttpUriRequestBase http = httpRequest(attempt.request());
         ResponseReader<T> response = new ResponseReader<>(attempt, reader, time);
-        HttpClientContext context = HttpClients.context(attempt.request().login());
+        HttpClientContext context = HttpClients.context(attempt.request().login(), authorizer);
         Future<Answer<T>> answer =
                 started(attempt, () -> client.execute(http, context, head -> whole(http, response, head)));
         try {

@@ -15,28 +15,32 @@ public final class LoginRefusedException extends NetSuiteException {
     private final @Nullable Instant notBefore;
     private final boolean sent;
 
-    private LoginRefusedException(String message, int status, boolean sent) {
+    private LoginRefusedException(String message, int status, @Nullable Instant notBefore, boolean sent) {
         super(message, status, null);
-        this.notBefore = null;
+        this.notBefore = notBefore;
         this.sent = sent;
     }
 
     LoginRefusedException(String message, int status) {
-        this(message, status, true);
+        this(message, status, null, true);
     }
 
     /** NetSuite was not even asked: what is known here is enough to tell that it would refuse. */
     static LoginRefusedException unasked(String message) {
-        return new LoginRefusedException(message, 0, false);
+        return new LoginRefusedException(message, 0, null, false);
     }
 
     LoginRefusedException(LoginRefusedException refusal, Instant notBefore) {
-        super(
+        this(
                 refusal.getMessage() + " Not tried again before " + notBefore + ", unless the credentials change.",
                 refusal.status(),
-                null);
-        this.notBefore = notBefore;
-        this.sent = refusal.sent;
+                notBefore,
+                refusal.sent);
+    }
+
+    @Override
+    LoginRefusedException again() {
+        return new LoginRefusedException(String.valueOf(getMessage()), status(), notBefore, sent);
     }
 
     /** Whether NetSuite said so itself, so that it counts towards locking the user. */

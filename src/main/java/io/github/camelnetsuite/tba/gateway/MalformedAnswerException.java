@@ -37,6 +37,11 @@ public final class MalformedAnswerException extends NetSuiteException {
                 getMessage() + " (HTTP " + answered + "; " + attempt + ").", answered, getCause(), tooLarge);
     }
 
+    @Override
+    MalformedAnswerException again() {
+        return new MalformedAnswerException(String.valueOf(getMessage()), status(), getCause(), tooLarge);
+    }
+
     /** Whether only its size is wrong: asking for less may help. */
     public boolean isTooLarge() {
         return tooLarge;

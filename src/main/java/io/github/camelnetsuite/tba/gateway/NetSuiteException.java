@@ -29,6 +29,9 @@ public abstract sealed class NetSuiteException extends RuntimeException
         return status;
     }
 
+    /** The same in an exception of its own: one object must not be thrown on several threads. */
+    abstract NetSuiteException again();
+
     /** Whether the same request, signed afresh, may succeed within seconds. */
     public abstract boolean isTransient();
 }

@@ -10,6 +10,11 @@ public final class PermissionMissingException extends NetSuiteException {
     }
 
     @Override
+    PermissionMissingException again() {
+        return new PermissionMissingException(String.valueOf(getMessage()), status());
+    }
+
+    @Override
     public boolean isTransient() {
         return false;
     }

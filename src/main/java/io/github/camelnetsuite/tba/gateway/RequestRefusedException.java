@@ -18,6 +18,11 @@ public final class RequestRefusedException extends NetSuiteException {
     }
 
     @Override
+    RequestRefusedException again() {
+        return new RequestRefusedException(String.valueOf(getMessage()), status(), detail);
+    }
+
+    @Override
     public boolean isTransient() {
         return false;
     }

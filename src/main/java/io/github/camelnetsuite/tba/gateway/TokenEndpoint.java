@@ -2,18 +2,14 @@ package io.github.camelnetsuite.tba.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelnetsuite.tba.auth.AccessToken;
-import io.github.camelnetsuite.tba.auth.FormParameter;
-import io.github.camelnetsuite.tba.auth.RequestAuthorizer;
 import io.github.camelnetsuite.tba.auth.TokenExchange;
 import io.github.camelnetsuite.tba.auth.TokenRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,7 +45,7 @@ public final class TokenEndpoint implements TokenExchange {
      * @param breaker counts what is refused; that of the account
      */
     public static TokenEndpoint open(HttpSettings settings, LoginBreaker breaker, Time time) {
-        return new TokenEndpoint(HttpExchange.open(settings, new Nobody(), time), breaker, time);
+        return new TokenEndpoint(HttpExchange.open(settings, time), breaker, time);
     }
 
     /** @throws NetSuiteException whose type says what to do; a {@link LoginRefusedException} says what to check, too */
@@ -69,11 +65,17 @@ public final class TokenEndpoint implements TokenExchange {
         }
     }
 
+    /** Whatever a refusal sets off, such as slowing down, is for the one who asked. */
+    @Override
+    public RuntimeException forOneWhoWaited(RuntimeException failure) {
+        return failure instanceof NetSuiteException known ? known.again() : new IllegalStateException(failure);
+    }
+
     private AccessToken send(TokenRequest request, TokenRefusals refusals) throws InterruptedException {
         Instant now = time.instant();
         Attempt attempt = new Attempt(NetSuiteRequest.postForm(PATH, form(request)), http.host(), 0, 0, refusals);
         try {
-            return http.send(attempt, body -> token(body, now)).body();
+            return http.send(attempt, null, body -> token(body, now)).body();
         } catch (RequestRefusedException | PermissionMissingException refused) {
             throw refusals.inOtherWords(attempt, refused);
         }
@@ -115,19 +117,5 @@ public final class TokenEndpoint implements TokenExchange {
     @Override
     public void close() {
         http.close();
-    }
-
-    /** The assertion in the body is all that a token request proves itself by. */
-    private static final class Nobody implements RequestAuthorizer {
-
-        @Override
-        public String authorization(String method, URI uri, List<FormParameter> form) {
-            return "";
-        }
-
-        @Override
-        public String fingerprint() {
-            return "";
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelnetsuite.tba.auth.OAuth2Credentials;
+import io.github.camelnetsuite.tba.auth.TokenRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenRefusals implements LoginAdvice {
 
-    // An assertion lives five minutes; what NetSuite allows for clocks that are ahead is not documented.
-    private static final Duration SUSPICIOUS_SKEW = Duration.ofMinutes(1);
+    private static final Duration REMARKABLE_SKEW = Duration.ofMinutes(1);
+    /** A clock behind it makes assertions that have expired, but for what a request needs to get there. */
+    private static final Duration FATAL_LAG = TokenRequest.LIFETIME.minusSeconds(20);
 
     private static final String AUDIT_TRAIL =
             " NetSuite tells more under Setup > Users/Roles > User Management > View Login Audit Trail.";
@@ -50,12 +52,14 @@ final class TokenRefusals implements LoginAdvice {
 
     @Override
     public Optional<NetSuiteException> refusal(Attempt attempt, int status, @Nullable Duration skew, byte[] body) {
-        if (status != 400 && status != 401) {
+        if (status < 400 || status > 499 || status == 408 || status == 429) {
             return Optional.empty();
         }
         JsonNode answer = json(body);
-        String error = ServerText.oneLine(answer.path("error").asText(""));
-        if (body.length > 0 && error.isEmpty()) {
+        JsonNode code = answer.path("error");
+        String error = code.isTextual() ? ServerText.oneLine(code.asText()) : "";
+        boolean unexplained = body.length == 0 && (status == 400 || status == 401);
+        if (error.isEmpty() && !unexplained) {
             return Optional.empty();
         }
         String description = ServerText.oneLine(answer.path("error_description").asText(""));
@@ -71,19 +75,21 @@ final class TokenRefusals implements LoginAdvice {
         if (reason.isPresent()) {
             return reason.get().advice(credentials);
         }
-        if (skew != null && skew.abs().compareTo(SUSPICIOUS_SKEW) > 0) {
-            return " The clock here is " + skew.abs().toSeconds() + " s " + (skew.isNegative() ? "behind" : "ahead of")
-                    + " NetSuite's: set it by NTP.";
+        if (skew == null || skew.abs().compareTo(REMARKABLE_SKEW) <= 0) {
+            return " Check " + toCheck();
         }
-        return " Check " + toCheck();
+        String clock = " The clock here is " + skew.abs().toSeconds() + " s "
+                + (skew.isNegative() ? "behind" : "ahead of") + " NetSuite's: set it by NTP.";
+        // NetSuite may refuse any assertion of the future; one of the past only when it has expired.
+        boolean likeliest = !skew.isNegative() || skew.abs().compareTo(FATAL_LAG) >= 0;
+        return likeliest ? clock : " Check " + toCheck() + clock;
     }
 
     /** NetSuite's usual error body at the token endpoint: whatever it says, there is no token. */
     LoginRefusedException inOtherWords(Attempt attempt, NetSuiteException refused) {
         return new LoginRefusedException(
-                refused.getMessage() + " So there is no access token (" + attempt
-                        + "): is OAuth 2.0 enabled under Setup > Company > Enable Features > SuiteCloud? Check also "
-                        + toCheck() + AUDIT_TRAIL,
+                refused.getMessage() + " So there is no access token (" + attempt + "). Check " + toCheck()
+                        + AUDIT_TRAIL,
                 refused.status());
     }
 
@@ -95,6 +101,7 @@ final class TokenRefusals implements LoginAdvice {
                 + OAuth2Credentials.SETUP + ")");
         causes.add("clientId, and that its integration record is enabled, with the boxes Client Credentials (Machine to"
                 + " Machine) Grant and REST Web Services ticked (Setup > Integration > Manage Integrations)");
+        causes.add("that OAuth 2.0 and REST Web Services are enabled (" + TokenReason.FEATURES + ")");
         causes.add("that all this was set up in this very account: a sandbox has a set-up of its own, and loses it with"
                 + " each refresh");
         causes.add("that role and employee are active, and the role may Log in using OAuth 2.0 Access Tokens");

@@ -23,16 +23,24 @@ public final class UnavailableException extends NetSuiteException {
         SERVER_ERROR
     }
 
-    UnavailableException(String message, Kind kind, @Nullable Throwable cause) {
-        super(message, 0, cause);
+    private UnavailableException(
+            String message, int status, Kind kind, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        super(message, status, cause);
         this.kind = kind;
-        this.retryAfter = null;
+        this.retryAfter = retryAfter;
+    }
+
+    UnavailableException(String message, Kind kind, @Nullable Throwable cause) {
+        this(message, 0, kind, null, cause);
     }
 
     UnavailableException(String message, int status, @Nullable Duration retryAfter) {
-        super(message, status, null);
-        this.kind = Kind.SERVER_ERROR;
-        this.retryAfter = retryAfter;
+        this(message, status, Kind.SERVER_ERROR, retryAfter, null);
+    }
+
+    @Override
+    UnavailableException again() {
+        return new UnavailableException(String.valueOf(getMessage()), status(), kind, retryAfter, getCause());
     }
 
     /** What kept the answer away. */

@@ -1,16 +1,24 @@
 package io.github.camelnetsuite.tba.runner;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
-/** The two files of a key pair. A key is for its owner's eyes from its first byte on; nothing is overwritten. */
+/**
+ * The two files of a key pair: both or none. A key is for its owner's eyes from its first byte on; nothing is
+ * overwritten.
+ */
 record KeyPairFiles(Path folder) {
 
     Path key() {
@@ -21,8 +29,12 @@ record KeyPairFiles(Path folder) {
         return folder.resolve(KeygenCommand.CERTIFICATE_FILE).toAbsolutePath();
     }
 
-    /** @throws IllegalArgumentException when one of them is there */
+    /** @throws IllegalArgumentException when one of them is there, or there is a file instead of the folder */
     void requireFree() {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("Option --out is " + folder.toAbsolutePath()
+                    + ", which is a file: give a folder for the two files");
+        }
         for (Path file : Set.of(key(), certificate())) {
             if (Files.exists(file)) {
                 throw taken(file);
@@ -30,18 +42,18 @@ record KeyPairFiles(Path folder) {
         }
     }
 
-    void write(String keyPem, String certificatePem) throws IOException {
-        Files.createDirectories(folder);
+    /** @throws IllegalArgumentException when that is not possible; then nothing is left of it */
+    void write(String keyPem, String certificatePem) {
+        List<Path> made = new ArrayList<>();
         try {
-            create(key(), keyPem, forTheOwner());
-            try {
-                create(certificate(), certificatePem);
-            } catch (IOException e) {
-                Files.deleteIfExists(key());
-                throw e;
-            }
-        } catch (FileAlreadyExistsException e) {
-            throw taken(Path.of(e.getFile()));
+            Files.createDirectories(folder);
+            create(made, key(), keyPem, forTheOwner());
+            create(made, certificate(), certificatePem);
+        } catch (IOException e) {
+            made.forEach(KeyPairFiles::delete);
+            requireFree();
+            throw new IllegalArgumentException("Option --out: " + folder.toAbsolutePath() + " can't be written to ("
+                    + reason(e) + "); neither file was made");
         }
     }
 
@@ -53,14 +65,30 @@ record KeyPairFiles(Path folder) {
                 : new FileAttribute<?>[0];
     }
 
-    private static void create(Path file, String text, FileAttribute<?>... attributes) throws IOException {
-        try (var channel = Files.newByteChannel(
+    private static void create(List<Path> made, Path file, String text, FileAttribute<?>... attributes)
+            throws IOException {
+        try (WritableByteChannel channel = Files.newByteChannel(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
-            var bytes = java.nio.ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+            made.add(file);
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
         }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            // The next run says that it is there.
+        }
+    }
+
+    /** The system's own words, without the path, or the kind of trouble. */
+    private static String reason(IOException e) {
+        String words = e instanceof FileSystemException named ? named.getReason() : e.getMessage();
+        return Objects.requireNonNullElse(words, e.getClass().getSimpleName());
     }
 
     private static IllegalArgumentException taken(Path file) {

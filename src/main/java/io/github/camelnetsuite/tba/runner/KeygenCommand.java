@@ -1,10 +1,11 @@
 package io.github.camelnetsuite.tba.runner;
 
 import io.github.camelnetsuite.tba.auth.OAuth2Credentials;
-import java.io.IOException;
+import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ final class KeygenCommand implements Callable<Integer> {
     static final String KEY_FILE = "netsuite-key.pem";
     static final String CERTIFICATE_FILE = "netsuite-certificate.pem";
     private static final int MOST_DAYS = 730;
+    /** What nobody can type. */
+    private static final String ASK = "\0";
 
     private final Surroundings here;
 
@@ -63,10 +66,10 @@ final class KeygenCommand implements Callable<Integer> {
     @Option(
             names = "--password",
             arity = "0..1",
-            interactive = true,
+            fallbackValue = ASK,
             paramLabel = "PASSWORD",
-            description = "Encrypts the key; asked for when it does not stand here, where other users see it.")
-    private char @Nullable [] password;
+            description = "Encrypts the key; asked for, twice, when it does not stand here, where other users see it.")
+    private @Nullable String password;
 
     @Spec
     private CommandSpec spec;
@@ -76,9 +79,10 @@ final class KeygenCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         KeyPairFiles files = new KeyPairFiles(here.directory().resolve(out).normalize());
         files.requireFree();
+        char[] secret = checkedPassword();
         CertifiedKey made;
         try {
             made = CertifiedKey.generate(
@@ -87,7 +91,7 @@ final class KeygenCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "keygen needs Bouncy Castle: add org.bouncycastle:bcpkix-jdk18on to the" + " class path");
         }
-        files.write(made.keyPem(checkedPassword()), made.certificatePem());
+        files.write(made.keyPem(secret), made.certificatePem());
         report(files, made);
         return 0;
     }
@@ -126,10 +130,24 @@ final class KeygenCommand implements Callable<Integer> {
     }
 
     private char @Nullable [] checkedPassword() {
-        if (password != null && password.length == 0) {
+        if (password == null) {
+            return null;
+        }
+        char[] secret = password.equals(ASK) ? asked() : password.toCharArray();
+        if (secret.length == 0) {
             throw new IllegalArgumentException("Option --password is empty: give one, or leave it out");
         }
-        return password;
+        return secret;
+    }
+
+    /** Twice, since it is typed blindly, and a key that nobody can open is found out too late. */
+    private char[] asked() {
+        char[] first = here.secrets().ask("Password for the key: ");
+        char[] second = here.secrets().ask("The same once more: ");
+        if (!Arrays.equals(first, second)) {
+            throw new IllegalArgumentException("Option --password: the two passwords differ; run keygen once more");
+        }
+        return first;
     }
 
     private void report(KeyPairFiles files, CertifiedKey made) {
@@ -154,12 +172,17 @@ final class KeygenCommand implements Callable<Integer> {
         property(to, "authentication", "oauth2");
         property(to, "clientId", "(Client ID)");
         property(to, "certificateId", "(Certificate ID)");
-        property(to, "privateKey", "file:" + files.key());
+        property(to, "privateKey", location(files.key()));
         if (password != null) {
             property(to, "privateKeyPassword", "{{env:NETSUITE_PRIVATE_KEY_PASSWORD}}");
         }
-        property(to, "certificate", "file:" + files.certificate());
+        property(to, "certificate", location(files.certificate()));
         to.flush();
+    }
+
+    /** As a properties file takes it, where a backslash begins an escape. */
+    private static String location(Path file) {
+        return "file:" + file.toString().replace(File.separatorChar, '/').replace("\\", "\\\\");
     }
 
     private static void property(PrintWriter to, String option, String value) {

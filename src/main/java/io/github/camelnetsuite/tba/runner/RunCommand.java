@@ -80,6 +80,7 @@ final class RunCommand implements Callable<Integer> {
                     + " NETSUITE_ACCOUNT_ID, NETSUITE_CLIENT_ID, NETSUITE_CERTIFICATE_ID and NETSUITE_PRIVATE_KEY), or"
                     + " try: run --sandbox");
         }
+        settings.requireUsableKey();
         try (StopSignal stop = here.stop().get()) {
             return run.run(once, RouteRun.Progress.KEPT, (uri, endpoint) -> endpoint, terminal, stop);
         }

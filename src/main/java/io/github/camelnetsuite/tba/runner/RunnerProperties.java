@@ -1,8 +1,11 @@
 package io.github.camelnetsuite.tba.runner;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,6 +45,7 @@ final class RunnerProperties {
 
     private final Map<String, String> environment;
     private final Properties all = new Properties();
+    private boolean keyIsUnusable;
 
     private RunnerProperties(Map<String, String> environment) {
         this.environment = environment;
@@ -58,8 +62,10 @@ final class RunnerProperties {
         RunnerProperties properties = new RunnerProperties(here.environment());
         VARIABLES.forEach((variable, option) -> {
             String value = here.environment().getOrDefault(variable, "");
-            if (!value.isEmpty()) {
-                properties.put(COMPONENT + option, option.equals("privateKey") ? key(value, here) : value);
+            if (!value.isEmpty() && option.equals("privateKey")) {
+                properties.putKey(value, here.directory());
+            } else if (!value.isEmpty()) {
+                properties.put(COMPONENT + option, value);
             }
         });
         BesideTheJar.find("application.properties").ifPresent(properties::load);
@@ -76,16 +82,40 @@ final class RunnerProperties {
         return properties;
     }
 
-    /** A variable holds a path, as paths are in a shell, or the text of the key. */
-    private static String key(String value, Surroundings here) {
-        return value.contains("-----BEGIN ") || value.startsWith("file:") || value.startsWith("classpath:")
-                ? value
-                : "file:" + here.directory().resolve(value.strip());
+    /** A variable holds a path, as paths are in a shell, or the text of the key; what is neither is no option of Camel's. */
+    private void putKey(String value, Path directory) {
+        if (value.contains("-----BEGIN ") || value.startsWith("file:") || value.startsWith("classpath:")) {
+            put(COMPONENT + "privateKey", value);
+            return;
+        }
+        try {
+            Path file = directory.resolve(value.strip());
+            if (Files.isRegularFile(file)) {
+                put(COMPONENT + "privateKey", "file:" + file);
+                return;
+            }
+        } catch (InvalidPathException noPath) {
+            // A text, then, but of no key.
+        }
+        keyIsUnusable = true;
+    }
+
+    /**
+     * Checks the variable of the private key, if it is what the account logs in with.
+     *
+     * @throws IllegalArgumentException naming the variable; not showing its value, which may be a key all the same
+     */
+    void requireUsableKey() {
+        if (keyIsUnusable && option("privateKey") == null && "oauth2".equalsIgnoreCase(option("authentication"))) {
+            throw new IllegalArgumentException("NETSUITE_PRIVATE_KEY is neither the path of a file that is there nor a"
+                    + " private key in PEM, whose text begins with -----BEGIN: set it to one of the two (its value is not"
+                    + " shown here, since it may be secret)");
+        }
     }
 
     /** Where only one way to log in has its values, nobody needs to say which. */
     private void chooseAuthentication() {
-        boolean certificate = option("clientId") != null && option("privateKey") != null;
+        boolean certificate = option("clientId") != null && (option("privateKey") != null || keyIsUnusable);
         if (certificate && KEYS_AND_TOKENS.stream().allMatch(name -> option(name) == null)) {
             putIfAbsent(COMPONENT + "authentication", "oauth2");
         }
@@ -93,10 +123,14 @@ final class RunnerProperties {
 
     private void load(Path file) {
         Properties loaded = new Properties();
-        try (InputStream in = Files.newInputStream(file)) {
+        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             loaded.load(in);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("There is no properties file " + file.toAbsolutePath());
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(
+                    "Properties file " + file.toAbsolutePath()
+                            + " is not in UTF-8: save it in UTF-8, or write \\u and four hexadecimal digits for what is not ASCII");
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "Properties file " + file.toAbsolutePath() + " can't be read: " + OneLine.of(e));

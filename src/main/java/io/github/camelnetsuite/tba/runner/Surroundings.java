@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param javaProperties what Java's own {@code -D} has set, among others
  * @param directory what relative paths of the command line start from
  * @param terminal whether a person watches the output as it appears
+ * @param secrets asks for passwords
  * @param stop tells of the end of the process; asked for by commands that run until then
  */
 record Surroundings(
@@ -21,13 +22,20 @@ record Surroundings(
         Map<String, String> javaProperties,
         Path directory,
         boolean terminal,
+        SecretPrompt secrets,
         Supplier<StopSignal> stop) {
 
     static Surroundings ofThisProcess() {
         Map<String, String> javaProperties = System.getProperties().stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, name -> System.getProperty(name, "")));
+        Console console = System.console();
         return new Surroundings(
-                System.getenv(), javaProperties, Path.of(""), isTerminal(System.console()), StopSignal::ofThisProcess);
+                System.getenv(),
+                javaProperties,
+                Path.of(""),
+                isTerminal(console),
+                SecretPrompt.of(isTerminal(console) ? console : null),
+                StopSignal::ofThisProcess);
     }
 
     /** Since Java 22 there is a console even where there is no terminal; it can be asked. */

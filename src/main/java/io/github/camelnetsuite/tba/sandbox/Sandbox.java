@@ -127,6 +127,7 @@ public final class Sandbox implements AutoCloseable {
         private StageColumn stageColumn = StageColumn.SEARCHSTAGE;
         private SoapSettings soap = SoapSettings.PLAUSIBLE;
         private boolean describesTokenRefusals = true;
+        private Duration tokenClockLeeway = Duration.ofMinutes(1);
         private @Nullable String certificate;
 
         private Builder() {}
@@ -233,6 +234,12 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
+        /** How far ahead the clock of an assertion may be (default a minute; what the real one allows is unverified). */
+        public Builder tokenClockLeeway(Duration value) {
+            tokenClockLeeway = value;
+            return this;
+        }
+
         /**
          * Invents the account and starts serving.
          *
@@ -271,6 +278,7 @@ public final class Sandbox implements AutoCloseable {
                     dateFormat,
                     role,
                     describesTokenRefusals,
+                    tokenClockLeeway,
                     oneWorld,
                     stageColumn,
                     soap);

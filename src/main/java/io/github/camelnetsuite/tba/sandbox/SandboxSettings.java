@@ -11,6 +11,7 @@ import java.time.ZoneId;
  * @param timezone zone of the token's session
  * @param dateFormat its date format, a java.time pattern
  * @param describesTokenRefusals whether the token endpoint says why it refuses
+ * @param tokenClockLeeway how far ahead the clock of an assertion may be
  * @param oneWorld whether there are subsidiaries
  * @param soap what SOAP does where NetSuite's behaviour is unverified
  */
@@ -21,6 +22,7 @@ public record SandboxSettings(
         String dateFormat,
         SandboxRole role,
         boolean describesTokenRefusals,
+        Duration tokenClockLeeway,
         boolean oneWorld,
         StageColumn stageColumn,
         SoapSettings soap) {}

@@ -34,7 +34,7 @@ final class Switchboard {
         ObjectMapper json = new ObjectMapper();
         AuditTrail audit = new AuditTrail();
         TokenLogin login = new TokenLogin(credentials, audit);
-        OAuth2Login oauth2 = new OAuth2Login(certificates, audit, json);
+        OAuth2Login oauth2 = new OAuth2Login(certificates, audit, json, settings.tokenClockLeeway());
         ConcurrencyGate gate = new ConcurrencyGate(settings.concurrency());
         Faults faults = new Faults();
         Stats stats = new Stats();

@@ -1,8 +1,8 @@
 package io.github.camelnetsuite.tba.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.URI;
 import java.time.Duration;
@@ -55,6 +55,11 @@ class BearerAuthorizerTest {
         }
 
         @Override
+        public RuntimeException forOneWhoWaited(RuntimeException failure) {
+            return new IllegalStateException(failure.getMessage() + " either");
+        }
+
+        @Override
         public void close() {
             closed.set(true);
         }
@@ -73,8 +78,12 @@ class BearerAuthorizerTest {
         threads.shutdownNow();
     }
 
-    private String header() {
-        return authorizer.authorization("GET", DATA, List.of());
+    private static String header(RequestAuthorizer prepared) {
+        return prepared.authorization("GET", DATA, List.of());
+    }
+
+    private String header() throws InterruptedException {
+        return header(authorizer.prepare());
     }
 
     private void pass(Duration time) {
@@ -83,14 +92,11 @@ class BearerAuthorizerTest {
 
     @Test
     void aTokenIsFetchedOnceAndUsedUntilShortlyBeforeItExpires() throws InterruptedException {
-        authorizer.prepare();
         assertThat(header()).isEqualTo("Bearer token-1");
         pass(Duration.ofMinutes(59).minusSeconds(1));
-        authorizer.prepare();
         assertThat(header()).isEqualTo("Bearer token-1");
 
         pass(Duration.ofSeconds(1));
-        authorizer.prepare();
         assertThat(header()).isEqualTo("Bearer token-2");
         assertThat(requests).hasSize(2);
         assertThat(requests.get(0).assertion()).isNotEqualTo(requests.get(1).assertion());
@@ -104,22 +110,22 @@ class BearerAuthorizerTest {
         assertThat(requests).hasSize(1);
 
         BearerAuthorizer other = authorizer("another");
-        other.prepare();
+        RequestAuthorizer prepared = other.prepare();
         assertThat(requests).hasSize(2);
-        assertThat(other.authorization("GET", DATA, List.of())).isEqualTo("Bearer token-2");
+        assertThat(header(prepared)).isEqualTo("Bearer token-2");
         assertThat(header()).isEqualTo("Bearer token-1");
         assertThat(other.fingerprint()).isNotEqualTo(authorizer.fingerprint());
     }
 
     /** Threads that all wait in {@code prepare} while the first of them fetches. */
-    private List<Future<Long>> waiting(int number, Answer withheld) {
+    private List<Future<String>> waiting(int number, Answer withheld) {
         answer = withheld;
-        List<Future<Long>> all = new ArrayList<>();
+        List<Future<String>> all = new ArrayList<>();
         AtomicInteger begun = new AtomicInteger();
         for (int i = 0; i < number; i++) {
             all.add(threads.submit(() -> {
                 Thread.currentThread().setName(asks + begun.incrementAndGet());
-                return authorizer.prepare();
+                return header();
             }));
         }
         Awaitility.await().pollInterval(5, TimeUnit.MILLISECONDS).until(() -> parked() == number);
@@ -135,11 +141,11 @@ class BearerAuthorizerTest {
     @Test
     void manyWhoWaitCauseOneFetch() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
-        List<Future<Long>> all = waiting(16, release::await);
+        List<Future<String>> all = waiting(16, release::await);
 
         release.countDown();
-        for (Future<Long> one : all) {
-            assertThat(one.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+        for (Future<String> one : all) {
+            assertThat(one.get(20, TimeUnit.SECONDS)).isEqualTo("Bearer token-1");
         }
         assertThat(requests).hasSize(1);
     }
@@ -147,28 +153,31 @@ class BearerAuthorizerTest {
     @Test
     void manyWhoWaitShareAFailureAndTheNextOneAsksAgain() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
-        IllegalStateException failure = new IllegalStateException("no token");
-        List<Future<Long>> all = waiting(16, () -> {
+        List<Future<String>> all = waiting(16, () -> {
             release.await();
-            throw failure;
+            throw new IllegalStateException("no token");
         });
 
         answer = () -> {};
         release.countDown();
-        for (Future<Long> one : all) {
-            assertThatExceptionOfType(ExecutionException.class)
-                    .isThrownBy(() -> one.get(20, TimeUnit.SECONDS))
-                    .withCause(failure);
+        List<Throwable> failures = new ArrayList<>();
+        for (Future<String> one : all) {
+            failures.add(catchThrowable(() -> one.get(20, TimeUnit.SECONDS)).getCause());
         }
+        assertThat(failures)
+                .as("one object a thread")
+                .doesNotHaveDuplicates()
+                .extracting(Throwable::getMessage)
+                .containsOnly("no token", "no token either")
+                .containsOnlyOnce("no token");
         assertThat(requests).hasSize(1);
-        authorizer.prepare();
         assertThat(header()).isEqualTo("Bearer token-2");
     }
 
     @Test
     void oneWhoIsInterruptedWhileItFetchesLeavesItToTheNext() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
-        List<Future<Long>> all = waiting(4, release::await);
+        List<Future<String>> all = waiting(4, release::await);
         answer = () -> {};
 
         Thread fetching = Thread.getAllStackTraces().entrySet().stream()
@@ -180,9 +189,9 @@ class BearerAuthorizerTest {
         fetching.interrupt();
 
         int interrupted = 0;
-        for (Future<Long> one : all) {
+        for (Future<String> one : all) {
             try {
-                assertThat(one.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+                assertThat(one.get(20, TimeUnit.SECONDS)).isEqualTo("Bearer token-2");
             } catch (ExecutionException e) {
                 assertThat(e).hasCauseInstanceOf(InterruptedException.class);
                 interrupted++;
@@ -194,24 +203,35 @@ class BearerAuthorizerTest {
 
     @Test
     void aRefusedTokenIsReplacedAndCountsOnce() throws InterruptedException {
-        long first = authorizer.prepare();
+        RequestAuthorizer first = authorizer.prepare();
+        RequestAuthorizer sibling = authorizer.prepare();
 
-        assertThat(authorizer.refused(first)).isTrue();
-        assertThat(authorizer.refused(first))
-                .as("a sibling with the same token")
-                .isFalse();
-        long second = authorizer.prepare();
-        assertThat(second).isNotEqualTo(first);
-        assertThat(header()).isEqualTo("Bearer token-2");
-        assertThat(authorizer.refused(first)).as("one that comes late").isFalse();
+        assertThat(first.refused()).isTrue();
+        assertThat(sibling.refused()).as("a sibling with the same token").isFalse();
+        RequestAuthorizer second = authorizer.prepare();
+        assertThat(header(second)).isEqualTo("Bearer token-2");
+        assertThat(first.refused()).as("one that comes late").isFalse();
         authorizer.prepare();
         assertThat(requests).as("the current one stays").hasSize(2);
-        assertThat(authorizer.refused(second)).isTrue();
+        assertThat(second.refused()).isTrue();
+    }
+
+    @Test
+    void whoWasPreparedWithATokenSendsItAndIsRefusedForIt() throws InterruptedException {
+        RequestAuthorizer slow = authorizer.prepare();
+        authorizer.prepare().refused();
+        RequestAuthorizer next = authorizer.prepare();
+
+        assertThat(header(slow)).isEqualTo("Bearer token-1");
+        assertThat(slow.refused()).as("that was known").isFalse();
+        assertThat(header(next)).isEqualTo("Bearer token-2");
+        assertThat(next.refused()).as("what is sent counts").isTrue();
+        assertThat(header()).isEqualTo("Bearer token-3");
     }
 
     @Test
     void beforeItIsPreparedItHasNothing() {
-        assertThatIllegalStateException().isThrownBy(this::header);
+        assertThatIllegalStateException().isThrownBy(() -> header(authorizer));
     }
 
     @Test

@@ -52,7 +52,7 @@ class ClientAssertionTest {
         assertThat(claims)
                 .isEqualTo(new ObjectMapper()
                         .readTree("{\"iss\":\"client\",\"scope\":[\"rest_webservices\"],\"aud\":\"" + URL
-                                + "\",\"iat\":1776155400,\"exp\":1776155700}"));
+                                + "\",\"iat\":1776155370,\"exp\":1776155700}"));
     }
 
     @Test
@@ -105,9 +105,19 @@ class ClientAssertionTest {
         SigningKey key = SigningKey.read(mine.pem(), null);
         Instant until = Instant.parse("2027-01-31T12:00:00Z");
 
-        OAuth2Credentials known = OAuth2Credentials.of(
-                ACCOUNT, "c", "d", key, null, mine.pem() + mine.certificate(NOW.minusSeconds(100), until));
-        assertThat(known.validity().until()).isEqualTo(until);
+        String certificate = mine.certificate(NOW.minusSeconds(100), until);
+        for (String file : new String[] {
+            certificate,
+            mine.pem() + certificate,
+            certificate + mine.pem(),
+            "\ufeff  " + certificate + TestKey.ec().certificate()
+        }) {
+            assertThat(OAuth2Credentials.of(ACCOUNT, "c", "d", key, null, file)
+                            .validity()
+                            .until())
+                    .isEqualTo(until);
+        }
+        OAuth2Credentials known = OAuth2Credentials.of(ACCOUNT, "c", "d", key, null, certificate);
         assertThat(known.validity().daysLeft(until.minusSeconds(86_400))).isEqualTo(1);
         assertThat(known.validity().daysLeft(until.minusSeconds(86_399))).isZero();
         assertThat(known.validity().daysLeft(until.plusSeconds(1))).isEqualTo(-1);

@@ -14,6 +14,7 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Random;
 import org.bouncycastle.asn1.nist.NISTNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
@@ -181,6 +182,64 @@ class SigningKeyTest {
                     .as(file)
                     .isEqualTo(SigningKey.read(TestKey.file(file), null).publicPart());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\n", " ", "\r\n", "\n  ", " \n"})
+    void lineBreaksOfAnEncryptedKeyThatWereLostInAVariable(String instead) {
+        for (String file : new String[] {
+            "rsa-pkcs1-encrypted.pem",
+            "rsa-pkcs1-encrypted-des3.pem",
+            "ec-sec1-encrypted.pem",
+            "rsa-pkcs8-encrypted.pem"
+        }) {
+            String pem = TestKey.file(file);
+            assertThat(SigningKey.read(pem.replace("\n", instead), TestKey.PASSWORD)
+                            .publicPart())
+                    .as(file)
+                    .isEqualTo(SigningKey.read(pem, TestKey.PASSWORD).publicPart());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ufeff%s", " %s ", "\n\n%s", "\"%s\"", "'%s'", "key = \"%s\"\n", "subject=x\n%s"})
+    void whatStandsAroundAKeyIsPassedOver(String around) {
+        for (String file : new String[] {"rsa-pkcs8.pem", "ec-sec1-encrypted.pem"}) {
+            String pem = TestKey.file(file);
+            for (String text : new String[] {
+                pem, pem.strip(), pem.replaceAll("(?m)^", "    ").stripTrailing()
+            }) {
+                assertThat(SigningKey.read(around.formatted(text), TestKey.PASSWORD)
+                                .publicPart())
+                        .as(around.formatted(text))
+                        .isEqualTo(SigningKey.read(pem, TestKey.PASSWORD).publicPart());
+            }
+        }
+    }
+
+    @Test
+    void aCipherThatIsNotKnownIsNoWrongPassword() {
+        String old =
+                TestKey.file("rsa-pkcs1-encrypted.pem").replaceFirst("DEK-Info: [^,]+", "DEK-Info: CAMELLIA-256-CBC");
+        for (String pem : new String[] {old, withAnUnknownCipher(TestKey.file("rsa-pkcs8-encrypted.pem"))}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SigningKey.read(pem, TestKey.PASSWORD))
+                    .withMessageStartingWith("privateKey is encrypted in a way that is not known here; encrypt it anew")
+                    .withNoCause();
+        }
+    }
+
+    /** Its AES-256 in CBC mode is number 2.16.840.1.101.3.4.1.42; there is no number 99. */
+    private static String withAnUnknownCipher(String pem) {
+        byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----.*-----", ""));
+        String aes = "060960864801650304012a";
+        String hex = HexFormat.of().formatHex(der);
+        assertThat(hex).contains(aes);
+        return "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder()
+                        .encodeToString(
+                                HexFormat.of().parseHex(hex.replace(aes, aes.substring(0, aes.length() - 2) + "63")))
+                + "\n-----END ENCRYPTED PRIVATE KEY-----";
     }
 
     @Test

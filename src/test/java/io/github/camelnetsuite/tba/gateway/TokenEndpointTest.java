@@ -19,11 +19,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +174,17 @@ class TokenEndpointTest {
                 "invalid_grant   | Audience (aud) does not match the token endpoint.  | made for another address than the token endpoint's: set accountId",
                 "invalid_grant   | InvalidSignature                                   | privateKey is not the key of the certificate that certificateId names",
                 "invalid_grant   | The signature does not match the certificate.      | privateKey is not the key of the certificate",
+                "invalid_request | The signature algorithm is not supported.          | signed with ES256, which NetSuite does not take with this certificate",
+                "invalid_request | Unsupported JWT signature algorithm RS256          | signed with ES256, which NetSuite does not take with this certificate",
+                "invalid_grant   | Invalid signature for algorithm ES256              | privateKey is not the key of the certificate",
+                "invalid_grant   | The entity is locked.                              | The user of the certificate is locked, as NetSuite does after five refused logins: wait 30 minutes, or have an administrator",
+                "invalid_grant   | temporary_locked                                   | wait 30 minutes",
+                "invalid_client  | The integration is inactive.                       | The integration record of clientId is not enabled: set its state to Enabled",
+                "invalid_client  | IntegrationBlocked                                 | set its state to Enabled",
+                "invalid_grant   | The role is inactive.                              | The role or the employee",
+                "invalid_grant   | The assertion for the certificate has expired.     | set the clock here by NTP. If it is right, look whether the certificate has expired",
+                "invalid_grant   | FeatureDisabled                                    | OAuth 2.0, or REST Web Services, is not enabled in this account: tick both under Setup > Company > Enable Features > SuiteCloud",
+                "invalid_grant   | InvalidTimestamp                                   | set the clock here by NTP",
                 "invalid_grant   | The token (exp) has expired.                       | too old or too new: set the clock here by NTP",
                 "invalid_grant   | iat is in the future                               | set the clock here by NTP",
                 "invalid_scope   |                                                    | tick the scope REST Web Services",
@@ -195,6 +213,70 @@ class TokenEndpointTest {
         assertThat(refusal.isTransient()).isFalse();
     }
 
+    /** As other servers that take such assertions say it: nobody knows how close NetSuite's words are to these. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "invalid_client      | Client assertion contains an invalid signature. [Reason - The key was not found.] | not the key of the certificate",
+                "invalid_client      | JWT signature verification failed                       | privateKey is not the key of the certificate",
+                "invalid_client      | Signature on JWT token failed validation                | privateKey is not the key of the certificate",
+                "invalid_client      | The audience claim for client_assertion must be the endpoint invoked for the request. | set accountId",
+                "invalid_client      | Invalid token audience                                  | set accountId",
+                "invalid_client      | The client_assertion token is expired.                  | set the clock here by NTP",
+                "invalid_client      | Client assertion is not within its valid time range. Current time: 3, assertion valid from 1, expires 2 (exp). | set the clock",
+                "invalid_client      | JWT was issued in the future                            | set the clock here by NTP",
+                "invalid_client      | The alg RS256 is not allowed for this client            | signed with ES256",
+                "invalid_client      | No certificate matches the kid of the header            | NetSuite does not know certificateId",
+                "invalid_client      | CERTIFICATE EXPIRED                                     | The certificate has expired",
+                "invalid_client      | Issuer in the client assertion is not valid             | NetSuite does not accept clientId",
+                "unauthorized_client | Client is not allowed to use the grant type client_credentials | tick Client Credentials",
+                "invalid_grant       | Le certificat a expiré.                                 | Check certificateId",
+                "invalid_grant       | Unable to load public key                               | Check certificateId",
+                "invalid_grant       | x                                                       | Check certificateId"
+            })
+    void theWordsOfOtherServersAreUnderstoodOrLeadToAllCauses(String error, String description, String text) {
+        server.replies(error(400, "{\"error\":\"" + error + "\",\"error_description\":\"" + description + "\"}"));
+
+        assertThat(refused()).hasMessageContaining(text).hasMessageContaining("View Login Audit Trail");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "403 | access_denied  | access_denied",
+                "422 | invalid_grant  | Check certificateId",
+                "404 | invalid_client | NetSuite does not accept clientId"
+            })
+    void anyStatusThatBlamesTheRequestIsARefusalAndCounts(int status, String error, String text) {
+        server.otherwise(request -> error(status, "{\"error\":\"" + error + "\"}"));
+
+        assertThat(refused()).hasMessageContaining("(HTTP " + status).hasMessageContaining(text);
+        assertThat(refused().notBefore()).isNotNull();
+        assertThat(refused()).hasMessageContaining("Not tried again before");
+        assertThat(server.received()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "408 | {'error':'invalid_grant'}",
+                "429 | {'error':'invalid_grant'}",
+                "500 | {'error':'invalid_grant'}",
+                "404 | {'error':5}",
+                "403 | {'error':{'code':'invalid_grant'}}",
+                "403 | ''"
+            })
+    void whatBlamesSomethingElseIsNone(int status, String body) {
+        server.replies(error(status, body.replace('\'', '"')));
+
+        assertThatExceptionOfType(NetSuiteException.class)
+                .isThrownBy(this::exchange)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("refused the login for an access token"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"invalid_grant", "invalid_request", "something_new"})
     void aRefusalThatTellsNothingIsExplainedByAllCauses(String error) {
@@ -206,6 +288,7 @@ class TokenEndpointTest {
                 .hasMessageContaining("is not revoked (Setup > Integration > Manage Authentication > OAuth 2.0 Client"
                         + " Credentials (M2M) Setup)")
                 .hasMessageContaining("clientId")
+                .hasMessageContaining("OAuth 2.0 and REST Web Services are enabled (Setup > Company > Enable Features")
                 .hasMessageContaining("a sandbox has a set-up of its own")
                 .hasMessageContaining("may Log in using OAuth 2.0 Access Tokens")
                 .hasMessageContaining("ES256")
@@ -223,12 +306,25 @@ class TokenEndpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT-7M, 420 s behind", "PT3M, 180 s ahead of"})
+    @CsvSource({"PT-7M, 420 s behind", "PT-4M-55S, 295 s behind", "PT3M, 180 s ahead of"})
     void aClockThatIsOffIsTheLikelyCauseWhereNothingIsSaid(Duration skew, String text) {
         time.jump(skew);
         server.replies(error(400, "{\"error\":\"invalid_grant\"}"));
 
-        assertThat(refused()).hasMessageContaining("The clock here is " + text + " NetSuite's: set it by NTP.");
+        assertThat(refused())
+                .hasMessageContaining("The clock here is " + text + " NetSuite's: set it by NTP.")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Check"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT-61S, 61 s behind", "PT-4M, 240 s behind"})
+    void aClockThatIsBehindByLessThanAnAssertionLivesIsOneCauseOfMany(Duration skew, String text) {
+        time.jump(skew);
+        server.replies(error(400, "{\"error\":\"invalid_grant\"}"));
+
+        assertThat(refused())
+                .hasMessageContaining("Check certificateId")
+                .hasMessageContaining("The clock here is " + text + " NetSuite's: set it by NTP.");
     }
 
     @Test
@@ -267,7 +363,7 @@ class TokenEndpointTest {
 
         assertThat(refused())
                 .hasMessageContaining("Invalid URL.")
-                .hasMessageContaining("is OAuth 2.0 enabled under Setup > Company > Enable Features > SuiteCloud?");
+                .hasMessageContaining("OAuth 2.0 and REST Web Services are enabled (Setup > Company > Enable Features");
         assertThat(refused())
                 .hasMessageContaining("INVALID_LOGIN")
                 .hasMessageContaining("Check certificateId")
@@ -349,6 +445,51 @@ class TokenEndpointTest {
     }
 
     @Test
+    void aRefusalForConcurrencyIsOneHoweverManyWaitForTheToken() throws Exception {
+        server.replies(good());
+        TestAccount.ask(gateway);
+        AtomicInteger asked = new AtomicInteger();
+        server.otherwise(request -> {
+            if (!request.line().contains("/token")) {
+                return Reply.json(Reply.PAGE);
+            }
+            return asked.incrementAndGet() > 1
+                    ? good()
+                    : connection -> {
+                        Awaitility.await()
+                                .pollInterval(5, TimeUnit.MILLISECONDS)
+                                .until(TokenEndpointTest::waitingForAToken, number -> number == 7);
+                        return Reply.throttled("Retry-After: 7\r\n").answer(connection);
+                    };
+        });
+        time.advance(Duration.ofHours(1));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                all.add(threads.submit(() -> TestAccount.ask(gateway)));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(asked).hasValue(2);
+        assertThat(limiter.throttledCount()).isOne();
+    }
+
+    private static long waitingForAToken() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Stream.of(stack)
+                        .anyMatch(frame -> frame.getMethodName().equals("get")
+                                && frame.getClassName().equals(CompletableFuture.class.getName())))
+                .filter(stack ->
+                        Stream.of(stack).anyMatch(frame -> frame.getClassName().endsWith(".CurrentToken")))
+                .count();
+    }
+
+    @Test
     void aRefusedTokenIsReplacedOnce() throws InterruptedException {
         server.replies(good(), Reply.invalidLogin(), good());
 
@@ -396,6 +537,54 @@ class TokenEndpointTest {
         try {
             barrier.await();
         } catch (BrokenBarrierException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aTokenThatIsReplacedBeforeARequestLeavesIsWhatThatRequestIsRefusedFor() throws Exception {
+        CountDownLatch prepared = new CountDownLatch(1);
+        CountDownLatch replaced = new CountDownLatch(1);
+        AtomicReference<String> accepted = new AtomicReference<>("Bearer token-1");
+        AtomicInteger issued = new AtomicInteger();
+        server.otherwise(request -> request.line().contains("/token")
+                ? token("{\"access_token\":\"token-" + issued.incrementAndGet() + "\",\"token_type\":\"Bearer\"}")
+                : request.header("Authorization").equals(accepted.get())
+                        ? Reply.json(Reply.PAGE)
+                        : Reply.invalidLogin());
+        HttpSettings held = new HttpSettings(
+                server.url(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
+                null,
+                builder -> builder.addRequestInterceptorFirst((request, entity, context) -> {
+                    prepared.countDown();
+                    await(replaced);
+                }));
+        TestAccount.ask(gateway);
+        accepted.set("Bearer token-2");
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Gateway slow =
+                new Gateway(held, authorizer, limiter, breaker, (failed, failure) -> Duration.ofSeconds(1), 5, time)) {
+            Future<?> answer = thread.submit(() -> TestAccount.ask(slow));
+            await(prepared);
+            TestAccount.ask(gateway);
+            replaced.countDown();
+            answer.get();
+        } finally {
+            thread.shutdownNow();
+        }
+        assertThat(server.received().stream()
+                        .filter(request -> !request.line().contains("/token"))
+                        .map(request -> request.header("Authorization").replace("Bearer ", "")))
+                .containsExactly("token-1", "token-1", "token-2", "token-1", "token-2");
+        assertThat(issued).hasValue(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }

@@ -6,6 +6,8 @@ import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class CommandLineRun {
     private final Path directory;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Map<String, String> javaProperties = new LinkedHashMap<>();
+    private final Deque<String> typed = new ArrayDeque<>();
     private boolean terminal;
 
     private CommandLineRun(Path directory) {
@@ -65,6 +68,17 @@ final class CommandLineRun {
         return this;
     }
 
+    /** Answers what it asks for, one after the other. */
+    CommandLineRun typing(String... answers) {
+        typed.addAll(List.of(answers));
+        return this;
+    }
+
+    private char[] typed(String question) {
+        assertThat(typed).as(question).isNotEmpty();
+        return typed.remove().toCharArray();
+    }
+
     /** Runs it to its end. */
     Outcome run(String... arguments) {
         return start(arguments).end();
@@ -76,7 +90,7 @@ final class CommandLineRun {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commandLine = NetSuiteTba.commandLine(
-                        new Surroundings(environment, javaProperties, directory, terminal, () -> stop))
+                        new Surroundings(environment, javaProperties, directory, terminal, this::typed, () -> stop))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err));
         return new Running(

@@ -46,11 +46,38 @@ final class JavaProcess implements AutoCloseable {
         return new JavaProcess(classPath, directory, environment, arguments);
     }
 
+    /** Runs it on the class path of this test, with a file as its input. */
+    static JavaProcess startReading(Path input, Path directory, String... arguments) throws IOException {
+        return new JavaProcess(
+                List.of("sh", "-c", "exec \"$0\" \"$@\" < '" + input + "'"),
+                System.getProperty("java.class.path"),
+                directory,
+                Map.of(),
+                arguments);
+    }
+
+    /** Runs it where no file may grow beyond some hundred bytes, as on a disk that is full. */
+    static JavaProcess startWithoutSpace(Path directory, String... arguments) throws IOException {
+        return new JavaProcess(
+                List.of("sh", "-c", "ulimit -f 1; exec \"$0\" -XX:-UsePerfData \"$@\""),
+                System.getProperty("java.class.path"),
+                directory,
+                Map.of(),
+                arguments);
+    }
+
     private JavaProcess(String classPath, Path directory, Map<String, String> environment, String... arguments)
+            throws IOException {
+        this(List.of(), classPath, directory, environment, arguments);
+    }
+
+    private JavaProcess(
+            List<String> shell, String classPath, Path directory, Map<String, String> environment, String... arguments)
             throws IOException {
         out = directory.resolve("stdout");
         err = directory.resolve("stderr");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(shell);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelnetsuite.tba.auth.SigningKey;
 import io.github.camelnetsuite.tba.runner.CommandLineRun.Outcome;
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
+import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,9 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code keygen} makes is what NetSuite takes, and logs in. */
 class KeygenCommandTest {
@@ -125,6 +129,59 @@ class KeygenCommandTest {
         assertThat(SigningKey.read(key(), PASSWORD).usual().name()).isEqualTo("ES256");
     }
 
+    @Test
+    void aPasswordThatIsAskedForIsAskedForTwice() throws Exception {
+        Outcome differs =
+                CommandLineRun.in(directory).typing(PASSWORD, PASSWORD + "x").run("keygen", "--password");
+        assertThat(differs.exitCode()).isEqualTo(2);
+        assertThat(differs.err()).startsWith("Option --password: the two passwords differ");
+        assertThat(directory).isEmptyDirectory();
+        Outcome nothing = CommandLineRun.in(directory).typing("", "").run("keygen", "--password");
+        assertThat(nothing.err()).startsWith("Option --password is empty");
+        assertThat(directory).isEmptyDirectory();
+
+        Outcome made =
+                CommandLineRun.in(directory).typing(PASSWORD, PASSWORD).run("keygen", "--password", "--days", "3");
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(SigningKey.read(key(), PASSWORD).usual().name()).isEqualTo("ES256");
+    }
+
+    @Test
+    void whereNobodyIsAtATerminalThePasswordIsTheInput() throws Exception {
+        Path input = Files.writeString(directory.resolve("password"), PASSWORD + "\n");
+        try (JavaProcess process = JavaProcess.startReading(input, directory, "keygen", "--password")) {
+            assertThat(process.exitCode()).as(process.err()).isZero();
+            assertThat(process.out() + process.err()).doesNotContain(PASSWORD);
+        }
+        assertThat(SigningKey.read(key(), PASSWORD).usual().name()).isEqualTo("ES256");
+    }
+
+    @Test
+    void aFileInsteadOfAFolder() throws Exception {
+        Path file = Files.writeString(directory.resolve("keys"), "mine");
+
+        assertThat(keygen("--out", "keys").err())
+                .startsWith("Option --out is " + file.toAbsolutePath() + ", which is a file: give a folder");
+        assertThat(keygen("--out", "keys/below").err())
+                .startsWith("Option --out: " + file.toAbsolutePath().resolve("below") + " can't be written to (")
+                .contains("neither file was made");
+        assertThat(file).hasContent("mine");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ec", "rsa"})
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void ofFilesThatCannotBeWrittenWholeNothingStays(String algorithm) throws Exception {
+        try (JavaProcess process =
+                JavaProcess.startWithoutSpace(directory, "keygen", "--algorithm", algorithm, "--out", "keys")) {
+            assertThat(process.exitCode()).as(process.err()).isEqualTo(2);
+            assertThat(process.err())
+                    .contains("Option --out: ", "keys can't be written to (File too large); neither file was made");
+        }
+        assertThat(directory.resolve("keys")).isEmptyDirectory();
+        assertThat(keygen("--out", "keys").exitCode()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"netsuite-key.pem", "netsuite-certificate.pem"})
     void nothingIsOverwritten(String name) throws Exception {
@@ -213,6 +270,69 @@ class KeygenCommandTest {
 
             assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
             assertThat(run.out()).contains("customers: 40 records", "contacts: 30 records");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c++", "100%25", "Jürgen", "a b", "back\\slash", "a#b!c:d=e"})
+    void theBlockAndThePathWorkInEveryFolder(String folder) throws Exception {
+        Path there = Files.createDirectories(directory.resolve(folder));
+        Outcome made = CommandLineRun.in(there).run("keygen");
+        String certificate = Files.readString(there.resolve("netsuite-certificate.pem"));
+        try (Sandbox account = Sandbox.builder()
+                .customers(3)
+                .contacts(2)
+                .certificate(certificate)
+                .start()) {
+            Map<String, String> values = account.environment();
+            Path properties = Files.writeString(
+                    directory.resolve("acme.properties"),
+                    made.out()
+                                    .substring(made.out().indexOf("camel.component"))
+                                    .replace(
+                                            "(Setup > Company > Company Information)",
+                                            values.get("NETSUITE_ACCOUNT_ID"))
+                                    .replace("(Client ID)", values.get("NETSUITE_CLIENT_ID"))
+                                    .replace("(Certificate ID)", values.get("NETSUITE_CERTIFICATE_ID"))
+                            + "camel.component.netsuite-tba.baseUrl = " + account.baseUrl());
+            String routes = CommandLineRun.SHIPPED_ROUTES.toString();
+            Outcome byBlock = CommandLineRun.in(directory)
+                    .run("run", "--once", "--routes", routes, "--properties", properties.toString());
+            assertThat(byBlock.exitCode()).as(byBlock.out() + byBlock.err()).isZero();
+            Outcome byPath = CommandLineRun.in(directory)
+                    .account(account)
+                    .environment("NETSUITE_PRIVATE_KEY", folder + "/netsuite-key.pem")
+                    .run("run", "--once", "--routes", routes);
+            assertThat(byPath.exitCode()).as(byPath.out() + byPath.err()).isZero();
+        }
+    }
+
+    @Test
+    void aBeanOfKeysAndTokensBesideTheVariablesOfACertificate() throws Exception {
+        keygen();
+        try (Sandbox account = account()) {
+            SandboxCredentials tokens = account.credentials();
+            Path own = Files.createDirectories(directory.resolve("own"));
+            Files.writeString(own.resolve("own.yaml"), """
+                    - route:
+                        id: own
+                        from:
+                          uri: netsuite-tba:customer?credentials=#bean:acme
+                          steps: [{to: "log:own"}]
+                    """);
+            Outcome run = CommandLineRun.in(directory)
+                    .account(account)
+                    .environment("NETSUITE_PRIVATE_KEY", "netsuite-key.pem")
+                    .javaProperty("camel.beans.acme", "#class:io.github.camelnetsuite.tba.NetSuiteCredentials")
+                    .javaProperty("camel.beans.acme.accountId", tokens.accountId())
+                    .javaProperty("camel.beans.acme.consumerKey", tokens.consumerKey())
+                    .javaProperty("camel.beans.acme.consumerSecret", tokens.consumerSecret())
+                    .javaProperty("camel.beans.acme.accessToken", tokens.tokenId())
+                    .javaProperty("camel.beans.acme.accessTokenSecret", tokens.tokenSecret())
+                    .run("run", "--once", "--routes", own.toString());
+
+            assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+            assertThat(run.out()).contains("own: 40 records");
         }
     }
 

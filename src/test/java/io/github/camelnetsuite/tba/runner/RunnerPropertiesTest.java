@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,7 +22,9 @@ class RunnerPropertiesTest {
     private RunnerProperties collect(
             Map<String, String> environment, Map<String, String> java, Map<String, String> given, Path file) {
         return RunnerProperties.collect(
-                new Surroundings(environment, java, directory, false, StopSignal::new), given, file);
+                new Surroundings(environment, java, directory, false, question -> new char[0], StopSignal::new),
+                given,
+                file);
     }
 
     private static String account(RunnerProperties properties) {
@@ -92,6 +95,18 @@ class RunnerPropertiesTest {
     void aReferenceInACircleEnds() {
         assertThat(account(collect(Map.of(), Map.of(), Map.of(ACCOUNT, "{{" + ACCOUNT + "}}"), null)))
                 .isEqualTo("{{" + ACCOUNT + "}}");
+    }
+
+    @Test
+    void aFileIsReadAsUtf8() throws IOException {
+        Files.writeString(directory.resolve("application.properties"), "folder = file:/home/Jürgen\nzoe = Zo\\u00eb");
+        RunnerProperties properties = collect(Map.of(), Map.of(), Map.of(), null);
+        assertThat(properties.value("folder")).isEqualTo("file:/home/Jürgen");
+        assertThat(properties.value("zoe")).isEqualTo("Zoë");
+
+        Files.writeString(directory.resolve("old.properties"), "folder = /home/Jürgen", StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> collect(Map.of(), Map.of(), Map.of(), Path.of("old.properties")))
+                .hasMessageContaining("old.properties is not in UTF-8: save it in UTF-8, or write \\u");
     }
 
     @Test

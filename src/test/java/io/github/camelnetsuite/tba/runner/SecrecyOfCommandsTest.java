@@ -3,16 +3,22 @@ package io.github.camelnetsuite.tba.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelnetsuite.tba.LogCapture;
+import io.github.camelnetsuite.tba.auth.TestKey;
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.SecretScan;
 import io.github.camelnetsuite.tba.runner.CommandLineRun.Outcome;
+import io.github.camelnetsuite.tba.sandbox.SandboxCertificate;
 import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,7 @@ class SecrecyOfCommandsTest {
     private static final String EMAIL = "zsofia.planted-quux@mail-7731.example";
     private static final String COMPANY = "Fjordkvist Planted Soner 8842 AB";
     private static final String PROXY_PASSWORD = "pr0xy+Planted/=5&%pass-word";
+    private static final String KEY_PASSWORD = "planted password of a key 6620";
     private static final Map<String, String> WRONG = Map.of(
             "NETSUITE_CONSUMER_KEY", "0c5f1e7aa9d24b8836fe0b917d3c55e24a1798bd60e3f2c47b9d8015ac6e3f71",
             "NETSUITE_CONSUMER_SECRET", "5e8809c1b7fd42a66e1f93c0d84b7a25f1036e9dc2b857a04419ef7826bd5c30",
@@ -163,6 +170,82 @@ class SecrecyOfCommandsTest {
             scan.read("log", log.lines());
         }
         scan.assertClean();
+    }
+
+    private CommandLineRun withCertificate(String key) {
+        SandboxCertificate mapped = account.sandbox.register(TestKey.file("ec-certificate-P-256.pem"));
+        return CommandLineRun.in(directory)
+                .environment(
+                        "NETSUITE_ACCOUNT_ID", account.sandbox.credentials().accountId())
+                .environment("NETSUITE_BASE_URL", account.sandbox.baseUrl().toString())
+                .environment("NETSUITE_CLIENT_ID", mapped.clientId())
+                .environment("NETSUITE_CERTIFICATE_ID", mapped.certificateId())
+                .environment("NETSUITE_PRIVATE_KEY", key)
+                .environment("NETSUITE_PRIVATE_KEY_PASSWORD", KEY_PASSWORD);
+    }
+
+    /** Its lines, and all of them as one; in Base64 once more, as some keep it in a variable. */
+    private static SecretScan scanForKey(String pem) {
+        SecretScan scan = new SecretScan().plant("password", KEY_PASSWORD);
+        String body = pem.lines().filter(line -> !line.contains("-----")).collect(Collectors.joining());
+        scan.plant("private key", body).plant("private key", encoded(pem));
+        pem.lines().filter(line -> line.length() > 40).forEach(line -> scan.plant("private key", line));
+        Matcher pieces = Pattern.compile(".{40}").matcher(encoded(pem));
+        pieces.results().forEach(piece -> scan.plant("private key", piece.group()));
+        return scan;
+    }
+
+    @Test
+    void aKeyFromTheEnvironment() throws Exception {
+        String key = TestKey.file("ec-pkcs8-P-256.pem");
+        SecretScan scan = scanForKey(key);
+        String routes = routes("").toString();
+        try (LogCapture log = everything()) {
+            Outcome good = withCertificate(key).run(talkative("run", "--once", "--routes", routes));
+            assertThat(good.exitCode()).as(good.err()).isZero();
+            read(scan, good);
+            scan.read("log", log.lines());
+        }
+        assertThat(SmallSandbox.idsIn(directory.resolve("own.jsonl"))).hasSize(40);
+        scan.assertClean();
+    }
+
+    @Test
+    void aVariableThatIsNoUsableKeyIsNamedAndNotShown() throws Exception {
+        String key = TestKey.file("ec-pkcs8-P-256.pem");
+        SecretScan scan = scanForKey(key);
+        String routes = routes("").toString();
+        String body = key.replaceAll("-----.*-----\n", "");
+        try (LogCapture log = everything()) {
+            for (String unusable : List.of(
+                    body,
+                    body.replace("\n", ""),
+                    encoded(key),
+                    key.replace("-----BEGIN", "----BEGIN"),
+                    key.replace("\n", "\\n").replace("BEGIN ", "BEGIN_"),
+                    "/nowhere/netsuite-key.pem")) {
+                Outcome refused = withCertificate(unusable).run(talkative("run", "--once", "--routes", routes));
+                assertThat(refused.exitCode()).as(refused.out() + refused.err()).isEqualTo(2);
+                assertThat(refused.errLines())
+                        .singleElement()
+                        .asString()
+                        .startsWith(
+                                "NETSUITE_PRIVATE_KEY is neither the path of a file that is there nor a private key");
+                read(scan, refused);
+            }
+            for (String unusable : List.of("file:" + body, "file:/nowhere/" + encoded(key), "classpath:" + body)) {
+                Outcome refused = withCertificate(unusable).run(talkative("run", "--once", "--routes", routes));
+                assertThat(refused.exitCode()).as(refused.out() + refused.err()).isEqualTo(2);
+                assertThat(refused.err()).contains("Option privateKey says ", ":…, which is not there");
+                read(scan, refused);
+            }
+            scan.read("log", log.lines());
+        }
+        scan.assertClean();
+    }
+
+    private static String encoded(String key) {
+        return Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test

@@ -20,28 +20,30 @@ import org.jspecify.annotations.Nullable;
  * requests in that bring one.
  *
  * <p>Documented are the endpoint, the claims, the algorithms and the form of good and bad answers. Unverified are the
- * order of checks, every {@code error_description}, which {@code error} goes with which cause, and that a failure
- * counts towards a lock of the user, as it does here.
+ * order of checks, every {@code error_description}, which {@code error} goes with which cause, what is allowed for
+ * clocks, and that a failure counts towards a lock of the user, as it does here.
  */
 public final class OAuth2Login {
     private static final String TOKEN_PATH = "/services/rest/auth/oauth2/v1/token";
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final long LONGEST_ASSERTION_SECONDS = 3600;
-    private static final long CLOCK_LEEWAY_SECONDS = 60;
 
     private final CertificateMappings mappings;
     private final AuditTrail audit;
     private final ObjectMapper json;
+    private final Duration clockLeeway;
     private final SecureRandom random = new SecureRandom();
     private final UserLock lock = new UserLock();
     private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
     private final Set<String> usedIds = new HashSet<>();
     private final LongAdder refused = new LongAdder();
 
-    public OAuth2Login(CertificateMappings mappings, AuditTrail audit, ObjectMapper json) {
+    /** @param clockLeeway how far ahead the clock of an assertion may be */
+    public OAuth2Login(CertificateMappings mappings, AuditTrail audit, ObjectMapper json, Duration clockLeeway) {
         this.mappings = mappings;
         this.audit = audit;
         this.json = json;
+        this.clockLeeway = clockLeeway;
     }
 
     /** Whether a request is for an access token. */
@@ -161,11 +163,11 @@ public final class OAuth2Login {
                 "JtiUsed");
     }
 
-    private static void checkTimes(ClientAssertion assertion, Instant now) throws TokenRefusedException {
+    private void checkTimes(ClientAssertion assertion, Instant now) throws TokenRefusedException {
         long issued = assertion.seconds("iat");
         long expires = assertion.seconds("exp");
         refuseUnless(
-                issued <= now.getEpochSecond() + CLOCK_LEEWAY_SECONDS,
+                issued <= now.plus(clockLeeway).getEpochSecond(),
                 "invalid_grant",
                 "The client assertion was issued (iat) in the future.",
                 "InvalidTimestamp");
