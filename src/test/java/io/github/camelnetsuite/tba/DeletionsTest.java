@@ -312,7 +312,8 @@ class DeletionsTest {
         assertThat(integration.trouble("customer"))
                 .isInstanceOf(PermissionMissingException.class)
                 .hasMessageContaining("Setup > Deleted Records")
-                .hasMessageContaining("includeDeleted");
+                .hasMessageContaining("includeDeleted")
+                .hasMessageNotContaining("Lists > Contacts");
         assertThat(arrived("snapshot")).hasSize(60);
         time.advance(Duration.ofMinutes(1));
         List<String> updated = Integration.touched(netsuite.edit("{\"type\":\"customer\",\"updates\":6}"));

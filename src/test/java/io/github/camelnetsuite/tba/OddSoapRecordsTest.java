@@ -146,6 +146,35 @@ class OddSoapRecordsTest {
     }
 
     @Test
+    void severalChoicesOfWhichNoneHasANameHaveNone() throws Exception {
+        changeEveryRecord(record -> record
+                + "<listRel:customFieldList><platformCore:customField scriptId=\"custentity_region\""
+                + " xsi:type=\"platformCore:MultiSelectCustomFieldRef\"><platformCore:value internalId=\"1\"/>"
+                + "<platformCore:value internalId=\"2\"/></platformCore:customField></listRel:customFieldList>");
+        integration
+                .reading("netsuite-tba:customer?fields=custentity_region:reference")
+                .poll("customer");
+
+        assertThat(integration.arrivals.records()).hasSize(CUSTOMERS).allSatisfy(record -> {
+            assertThat((Map<String, Object>) record.get("custentity_region"))
+                    .containsEntry("id", "1, 2")
+                    .containsEntry("refName", null);
+        });
+    }
+
+    @Test
+    void aTimeThatIsReadAsADateIsToldAndNoDayIsGuessed() throws Exception {
+        integration
+                .reading("netsuite-tba:customer?fields=custentity_last_call:date")
+                .poll("customer");
+
+        assertThat(integration.trouble("customer"))
+                .isInstanceOf(MalformedAnswerException.class)
+                .hasMessageContaining("custentity_last_call:datetime");
+        assertThat(integration.arrivals.count()).isZero();
+    }
+
+    @Test
     @Catalogue("37")
     void textsComeThroughUnchangedAndAreNotLogged() throws Exception {
         Map<String, String> odd = Map.of(

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,11 +45,28 @@ class TransportsTest {
                 "customer?fields=custentity_vip,custentity_region,custentity_crm_id"
             })
     void equalRecordsComeByEither(String endpoint) throws Exception {
-        Map<String, NetSuiteRecord> bySuiteQl = read("netsuite-tba:" + endpoint, "suiteql");
-        Map<String, NetSuiteRecord> bySoap = read("netsuite-tba:" + endpoint, "soap");
+        Map<String, NetSuiteRecord> bySuiteQl = read(NETSUITE, "netsuite-tba:" + endpoint, "suiteql");
+        Map<String, NetSuiteRecord> bySoap = read(NETSUITE, "netsuite-tba:" + endpoint, "soap");
 
         assertThat(bySoap.keySet()).isEqualTo(bySuiteQl.keySet()).isNotEmpty();
         bySuiteQl.forEach((id, record) -> assertThat(bySoap.get(id)).as(id).isEqualTo(asDoubles(record)));
+    }
+
+    @Test
+    void anAccountWithoutSubsidiariesHasNoneByEither() throws Exception {
+        NetSuiteSandbox small = NetSuiteSandbox.with(
+                account -> account.customers(30).contacts(20).oneWorld(false).clock(TIME));
+        small.beforeEach(null);
+        try {
+            for (String type : List.of("customer", "contact")) {
+                Map<String, NetSuiteRecord> bySuiteQl = read(small, "netsuite-tba:" + type, "suiteql");
+                assertThat(read(small, "netsuite-tba:" + type, "soap")).isEqualTo(bySuiteQl);
+                assertThat(bySuiteQl.values()).isNotEmpty().allSatisfy(record -> assertThat(record)
+                        .doesNotContainKey("subsidiary"));
+            }
+        } finally {
+            small.afterEach(null);
+        }
     }
 
     private static NetSuiteRecord asDoubles(NetSuiteRecord record) {
@@ -62,8 +80,9 @@ class TransportsTest {
         return same;
     }
 
-    private static Map<String, NetSuiteRecord> read(String uri, String transport) throws Exception {
-        try (Integration integration = new Integration(NETSUITE.sandbox(), TIME)) {
+    private static Map<String, NetSuiteRecord> read(NetSuiteSandbox account, String uri, String transport)
+            throws Exception {
+        try (Integration integration = new Integration(account.sandbox(), TIME)) {
             integration.component.getConfiguration().setTransport(transport);
             String type = uri.replaceAll("netsuite-tba:(\\w+).*", "$1");
             integration.reading(uri).poll(type);

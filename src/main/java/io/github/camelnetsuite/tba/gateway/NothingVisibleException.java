@@ -13,6 +13,11 @@ public final class NothingVisibleException extends NetSuiteException {
     }
 
     @Override
+    NothingVisibleException again() {
+        return new NothingVisibleException(String.valueOf(getMessage()));
+    }
+
+    @Override
     public boolean isTransient() {
         return false;
     }

@@ -54,7 +54,8 @@ final class IdWindows {
         for (int guesses = 0; guesses < MOST_GUESSES; guesses++) {
             WindowPlan.Guess guess = plan.next(start, rows());
             OptionalLong end = guess.end();
-            Window window = new Window(start == WindowPlan.NONE ? null : start, boxed(end), from, to);
+            // Behind all others the last one is asked for again: where it comes and no other, there is no other.
+            Window window = new Window(end.isEmpty() ? before(start) : known(start), boxed(end), from, to);
             Answer<SoapClient.Found> answer = search.search(window);
             asOf = asOf == null ? answer.asOf() : asOf;
             total = end.isEmpty() ? answer.body().total() : total;
@@ -67,7 +68,7 @@ final class IdWindows {
                     .sorted(Comparator.comparingLong(ReadRecord::id))
                     .toList();
             plan.fitted(guess, ids(found));
-            Window asked = new Window(window.idAfter(), window.idTo(), from, null);
+            Window asked = new Window(known(start), window.idTo(), from, null);
             List<ReadRecord> inside = found.stream()
                     .filter(record -> asked.holds(record.id(), record.lastModified()))
                     .toList();
@@ -75,9 +76,18 @@ final class IdWindows {
             if (end.isEmpty() || !inside.isEmpty()) {
                 return new Part(inside, end.isEmpty(), asOf, total);
             }
-            // Not passed but made longer: whatever hides records for a moment hides none for ever.
+            // One that is empty is not passed but made longer: what hides records for a moment hides none for ever.
+            start = found.isEmpty() ? start : end.getAsLong();
         }
         throw new MalformedAnswerException("Searches for fewer and fewer records find more than a page each time");
+    }
+
+    private static @Nullable Long known(long start) {
+        return start == WindowPlan.NONE ? null : start;
+    }
+
+    private static @Nullable Long before(long start) {
+        return start == WindowPlan.NONE ? null : start - 1;
     }
 
     private int rows() {

@@ -39,6 +39,9 @@ public final class SoapSource implements RecordSource {
     /** When changes were last read to the end and anything was seen; null before that. */
     private @Nullable Instant lastSeen;
 
+    /** Of the last search; one that goes on behind a record finds that one again. */
+    private boolean foundNothing;
+
     private long left;
 
     /**
@@ -77,10 +80,10 @@ public final class SoapSource implements RecordSource {
     @Override
     public Page next(Position position) throws InterruptedException {
         Page page = read(position);
-        if (page.records().isEmpty() && isExpected(position, page.asOf())) {
+        if (foundNothing && isExpected(position, page.asOf())) {
             return page;
         }
-        if (page.records().isEmpty()) {
+        if (foundNothing) {
             requireAnythingVisible();
             page = read(position);
         }
@@ -106,10 +109,11 @@ public final class SoapSource implements RecordSource {
         return half.compareTo(LONGEST_MOMENT) < 0 ? half : LONGEST_MOMENT;
     }
 
-    /** A window that ends is passed where nothing is in it. */
+    /** A window of time that ends is passed where nothing is in it. */
     private Answer<SoapClient.Found> seeing(Window window, Searching search) throws InterruptedException {
         Answer<SoapClient.Found> answer = search.again();
-        if (window.to() != null && answer.body().total() == 0) {
+        foundNothing = answer.body().total() == 0;
+        if (foundNothing && window.to() != null) {
             requireAnythingVisible();
             return search.again();
         }

@@ -23,8 +23,7 @@ final class TimeWindows {
 
     private static final int MOST_GUESSES = 100;
     private static final int MINUTE = 60;
-    private static final long FAR_AHEAD =
-            Instant.parse("9998-12-31T23:59:59Z").getEpochSecond();
+    private static final long FAR_AHEAD = Instant.parse("9998-12-31T23:59:59Z").getEpochSecond();
     private static final Comparator<ReadRecord> BY_TIME =
             Comparator.comparing(TimeWindows::time).thenComparingLong(ReadRecord::id);
 

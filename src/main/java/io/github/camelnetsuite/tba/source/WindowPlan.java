@@ -215,9 +215,10 @@ final class WindowPlan {
         long[] keys = inside(guess, found);
         boolean isFarLess = 2 * keys.length < guess.expected();
         nearlyEmpty = 10 * keys.length < guess.expected() ? Math.min(nearlyEmpty + 1, 10) : 0;
-        readTo = guess.last();
         lastRow = keys.length == 0 ? guess.after() : keys[keys.length - 1];
-        pass(readTo, keys.length);
+        // Behind all others there may be new ones the next time.
+        readTo = guess.end().orElse(lastRow);
+        pass(guess.last(), keys.length);
         if (isFarLess
                 && guess.sampled() > 0
                 && !ahead.isEmpty()
@@ -228,7 +229,7 @@ final class WindowPlan {
             ahead.push(Stretch.unseen(misleading.to(), misleading.rows() - front.rows()));
             ahead.push(front);
         }
-        density = readTo == NO_END
+        density = guess.end().isEmpty()
                 ? Density.UNKNOWN
                 : Density.seen(guess.after() == NONE ? NO_END : guess.after(), readTo, keys);
     }
