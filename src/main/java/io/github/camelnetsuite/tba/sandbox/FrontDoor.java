@@ -4,7 +4,6 @@ import io.github.camelnetsuite.tba.sandbox.control.ConcurrencyGate;
 import io.github.camelnetsuite.tba.sandbox.control.Effect;
 import io.github.camelnetsuite.tba.sandbox.control.Faults;
 import io.github.camelnetsuite.tba.sandbox.control.Stats;
-import io.github.camelnetsuite.tba.sandbox.http.Delivery;
 import io.github.camelnetsuite.tba.sandbox.http.HttpAnswer;
 import io.github.camelnetsuite.tba.sandbox.http.HttpFields;
 import io.github.camelnetsuite.tba.sandbox.http.HttpHandler;
@@ -17,7 +16,6 @@ import io.github.camelnetsuite.tba.sandbox.rest.Caller;
 import io.github.camelnetsuite.tba.sandbox.rest.RestServices;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -70,9 +68,7 @@ final class FrontDoor implements HttpHandler {
         Instant now = clock.instant().plusSeconds(effect.clockSkewSeconds());
         HttpAnswer answer = dress.dress(enter(request, effect, now), request, now);
         answer = effect.applyTo(answer);
-        boolean dropped = answer.delivery().drop() != Delivery.Drop.NOTHING
-                && answer.delivery().drop() != Delivery.Drop.AFTER;
-        stats.count(RestServices.kind(request), dropped ? "dropped" : String.valueOf(answer.status()));
+        stats.count(RestServices.kind(request), answer);
         return answer;
     }
 
@@ -118,13 +114,10 @@ final class FrontDoor implements HttpHandler {
     }
 
     private Set<Permission> permissions(Effect effect) {
-        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        permissions.addAll(settings.role().permissions());
-        permissions.removeAll(effect.lost());
-        return permissions;
+        return effect.leftOf(settings.role().permissions());
     }
 
-    private static void hold(long millis) throws InterruptedException {
+    static void hold(long millis) throws InterruptedException {
         if (millis > 0) {
             Thread.sleep(millis);
         }

@@ -4,7 +4,6 @@ import io.github.camelnetsuite.tba.sandbox.control.ConcurrencyGate;
 import io.github.camelnetsuite.tba.sandbox.control.Effect;
 import io.github.camelnetsuite.tba.sandbox.control.Faults;
 import io.github.camelnetsuite.tba.sandbox.control.Stats;
-import io.github.camelnetsuite.tba.sandbox.http.Delivery;
 import io.github.camelnetsuite.tba.sandbox.http.HttpAnswer;
 import io.github.camelnetsuite.tba.sandbox.http.HttpFields;
 import io.github.camelnetsuite.tba.sandbox.http.HttpHandler;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -66,9 +64,7 @@ final class SoapDoor implements HttpHandler {
         Instant now = clock.instant().plusSeconds(effect.clockSkewSeconds());
         Served served = serve(request, effect, now);
         HttpAnswer answer = effect.applyTo(dress.dress(served.answer(), request, now));
-        boolean dropped = answer.delivery().drop() != Delivery.Drop.NOTHING
-                && answer.delivery().drop() != Delivery.Drop.AFTER;
-        stats.count(served.kind(), dropped ? "dropped" : String.valueOf(answer.status()));
+        stats.count(served.kind(), answer);
         return answer;
     }
 
@@ -99,10 +95,7 @@ final class SoapDoor implements HttpHandler {
             return services.concurrencyLimitExceeded(request);
         }
         try {
-            long millis = settings.latency().toMillis() + effect.delayMillis();
-            if (millis > 0) {
-                Thread.sleep(millis);
-            }
+            FrontDoor.hold(settings.latency().toMillis() + effect.delayMillis());
             return answer(request, effect, now);
         } finally {
             gate.leave();
@@ -119,9 +112,7 @@ final class SoapDoor implements HttpHandler {
         if (effect.status().isPresent()) {
             return services.ofStatus(effect.status().getAsInt(), request);
         }
-        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        permissions.addAll(settings.role().permissions());
-        permissions.removeAll(effect.lost());
+        Set<Permission> permissions = effect.leftOf(settings.role().permissions());
         try {
             return services.answer(
                     request,

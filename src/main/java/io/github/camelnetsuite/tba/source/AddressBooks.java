@@ -42,26 +42,17 @@ final class AddressBooks implements Expansion {
         if (records.isEmpty()) {
             return List.of();
         }
-        Map<String, List<Object>> books = read(records);
-        return records.stream()
-                .map(record -> record.withBody(record.body()
-                        .with(
-                                "addressBook",
-                                Map.of(
-                                        "items",
-                                        List.copyOf(
-                                                books.getOrDefault(record.body().id(), List.of()))))))
-                .toList();
+        return Expansion.joined(records, "addressBook", read(records));
     }
 
-    private Map<String, List<Object>> read(List<ReadRecord> records) throws InterruptedException {
-        Map<String, List<Object>> books = new HashMap<>();
+    private Map<Long, List<Object>> read(List<ReadRecord> records) throws InterruptedException {
+        Map<Long, List<Object>> books = new HashMap<>();
         @Nullable Long after = null;
         SuiteQlClient.Rows page;
         do {
             page = suiteQl.query(statement(records, after)).body();
             for (Map<String, String> row : page.rows()) {
-                books.computeIfAbsent(number(row, "entity"), customer -> new ArrayList<>())
+                books.computeIfAbsent(Expansion.number(row, "entity", "An address"), customer -> new ArrayList<>())
                         .add(address(row));
                 after = next(after, row);
             }
@@ -71,7 +62,7 @@ final class AddressBooks implements Expansion {
 
     // Anything but a step ahead could go on for ever.
     private static Long next(@Nullable Long after, Map<String, String> row) {
-        long next = Long.parseLong(number(row, "internalid"));
+        long next = Expansion.number(row, "internalid", "An address");
         if (after != null && next <= after) {
             throw new MalformedAnswerException("The addresses are not in the order that was asked for");
         }
@@ -104,14 +95,6 @@ final class AddressBooks implements Expansion {
         FLAGS.forEach(flag -> item.put(flag, "T".equals(row.get(lower(flag)))));
         item.put("addressBookAddress", Collections.unmodifiableMap(lines));
         return Collections.unmodifiableMap(item);
-    }
-
-    private static String number(Map<String, String> row, String column) {
-        String value = row.getOrDefault(column, "");
-        if (!value.matches("-?\\d{1,18}")) {
-            throw new MalformedAnswerException("An address has no " + column);
-        }
-        return value;
     }
 
     private static String lower(String name) {

@@ -42,13 +42,7 @@ final class Companies implements Expansion {
         if (records.isEmpty()) {
             return List.of();
         }
-        Map<Long, List<Object>> companies = read(records);
-        return records.stream()
-                .map(record -> record.withBody(record.body()
-                        .with(
-                                "companies",
-                                Map.of("items", List.copyOf(companies.getOrDefault(record.id(), List.of()))))))
-                .toList();
+        return Expansion.joined(records, "companies", read(records));
     }
 
     private Map<Long, List<Object>> read(List<ReadRecord> records) throws InterruptedException {
@@ -59,7 +53,9 @@ final class Companies implements Expansion {
             @Nullable Tie start = last;
             page = suiteQl.query(statement(records, start)).body();
             for (Map<String, String> row : page.rows()) {
-                Tie tie = new Tie(number(row, "contact"), number(row, "company"));
+                Tie tie = new Tie(
+                        Expansion.number(row, "contact", "A tie of a contact"),
+                        Expansion.number(row, "company", "A tie of a contact"));
                 // Nothing says that a contact has one role only: the first one counts, as if a page had ended there.
                 boolean again = tie.equals(last) && !tie.equals(start);
                 if (last != null && !again && !last.isBefore(tie)) {
@@ -108,17 +104,6 @@ final class Companies implements Expansion {
     }
 
     private static Map<String, @Nullable String> reference(Map<String, String> row, String column) {
-        Map<String, @Nullable String> reference = new LinkedHashMap<>();
-        reference.put("id", row.get(column));
-        reference.put("refName", row.get(column + SuiteQlStatement.NAME_SUFFIX));
-        return Collections.unmodifiableMap(reference);
-    }
-
-    private static long number(Map<String, String> row, String column) {
-        String value = row.getOrDefault(column, "");
-        if (!value.matches("-?\\d{1,18}")) {
-            throw new MalformedAnswerException("A tie of a contact has no " + column);
-        }
-        return Long.parseLong(value);
+        return RowReader.reference(row.getOrDefault(column, ""), row.get(column + SuiteQlStatement.NAME_SUFFIX));
     }
 }

@@ -112,11 +112,11 @@ public final class SoapSource implements RecordSource {
     /** A window of time that ends is passed where nothing is in it. */
     private Answer<SoapClient.Found> seeing(Window window, Searching search) throws InterruptedException {
         Answer<SoapClient.Found> answer = search.again();
-        foundNothing = answer.body().total() == 0;
-        if (foundNothing && window.to() != null) {
+        if (answer.body().total() == 0 && window.to() != null) {
             requireAnythingVisible();
-            return search.again();
+            answer = search.again();
         }
+        foundNothing = answer.body().total() == 0;
         return answer;
     }
 

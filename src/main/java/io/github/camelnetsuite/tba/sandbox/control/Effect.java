@@ -5,6 +5,7 @@ import io.github.camelnetsuite.tba.sandbox.http.Delivery;
 import io.github.camelnetsuite.tba.sandbox.http.HttpAnswer;
 import io.github.camelnetsuite.tba.sandbox.http.HttpFields;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -42,6 +43,14 @@ public record Effect(
             all = all.with(field.name(), field.value());
         }
         return answer.with(all).with(delivery);
+    }
+
+    /** What remains of a role's permissions. */
+    public Set<Permission> leftOf(Set<Permission> role) {
+        Set<Permission> left = EnumSet.noneOf(Permission.class);
+        left.addAll(role);
+        left.removeAll(lost);
+        return left;
     }
 
     /** Both effects on one request; where they contradict each other, this one wins. */

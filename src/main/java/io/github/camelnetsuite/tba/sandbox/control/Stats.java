@@ -1,5 +1,7 @@
 package io.github.camelnetsuite.tba.sandbox.control;
 
+import io.github.camelnetsuite.tba.sandbox.http.Delivery;
+import io.github.camelnetsuite.tba.sandbox.http.HttpAnswer;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -10,13 +12,15 @@ public final class Stats {
     private final Map<String, Map<String, LongAdder>> counts = new ConcurrentSkipListMap<>();
 
     /**
-     * Counts one request.
+     * Counts one request by its status, or as dropped where the connection was before that could be read.
      *
      * @param kind {@code suiteql}, {@code record}, {@code metadata}, {@code serverTime}, {@code governanceLimits},
      *     {@code token}, {@code other}, or {@code soap.} and an operation
-     * @param outcome the status, or {@code dropped} when the connection was
      */
-    public void count(String kind, String outcome) {
+    public void count(String kind, HttpAnswer answer) {
+        Delivery.Drop drop = answer.delivery().drop();
+        boolean dropped = drop != Delivery.Drop.NOTHING && drop != Delivery.Drop.AFTER;
+        String outcome = dropped ? "dropped" : String.valueOf(answer.status());
         counts.computeIfAbsent(kind, name -> new ConcurrentSkipListMap<>())
                 .computeIfAbsent(outcome, name -> new LongAdder())
                 .increment();
