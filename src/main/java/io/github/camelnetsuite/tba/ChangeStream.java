@@ -34,6 +34,8 @@ final class ChangeStream implements AutoCloseable {
     private volatile @Nullable Progress progress;
     private boolean begun;
     private boolean beginsAnew;
+    private boolean hasShown;
+    private boolean held;
     private boolean closed;
 
     /** What comes by it. */
@@ -105,9 +107,31 @@ final class ChangeStream implements AutoCloseable {
         }
     }
 
-    /** Whether no progress has been made yet that what is now hidden must have come from. */
-    boolean hasShownNothingYet() throws InterruptedException {
-        return isOfDeletions() || (progress().position() instanceof Position.ById first && first.after() == null);
+    /** A page has come. */
+    void shows(Page page) {
+        hasShown = hasShown || !page.records().isEmpty();
+        held = false;
+    }
+
+    /**
+     * Nothing at all is visible, so it stays where it is.
+     *
+     * @return whether that may always have been so: a first read has found nothing yet, or this process no deletion.
+     *     Where changes are followed there was something, or else {@code since} was now, and nothing may come for ever
+     */
+    boolean holds() throws InterruptedException {
+        held = isOfDeletions() && !hasShown;
+        return held || isFirst();
+    }
+
+    /** Whether it waits for a first deletion to be visible, up to date with all that is. */
+    boolean isHeld() {
+        return held;
+    }
+
+    /** Whether a first read has not passed any record yet. */
+    boolean isFirst() throws InterruptedException {
+        return progress().position() instanceof Position.ById first && first.after() == null;
     }
 
     private Progress resumed() throws InterruptedException {

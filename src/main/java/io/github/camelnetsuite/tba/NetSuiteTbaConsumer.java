@@ -95,16 +95,16 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     private boolean readToTheEnd(Reading now, List<ChangeStream> streams) throws Exception {
         NothingVisibleException unexpected = null;
         for (ChangeStream stream : streams) {
-            boolean isFirstRead = stream.progress().inSnapshot();
+            boolean isFirst = stream.isFirst();
             try {
                 if (!readToTheEnd(now, stream)) {
                     return false;
                 }
-                if (isFirstRead && counters.total() == 0) {
+                if (isFirst && counters.total() == 0) {
                     sayOfNothing(now.nothingVisible());
                 }
             } catch (NothingVisibleException e) {
-                if (stream.hasShownNothingYet()) {
+                if (stream.holds()) {
                     sayOfNothing(String.valueOf(e.getMessage()));
                 } else {
                     unexpected = e;
@@ -138,6 +138,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
             }
             Page page = interruption.of(() -> stream.source().next(progress.position()));
             progress.pageRead(page.asOf());
+            stream.shows(page);
             if (progress.inSnapshot()) {
                 counters.expect(page.total());
             }

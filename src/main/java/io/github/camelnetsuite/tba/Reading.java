@@ -81,7 +81,7 @@ final class Reading implements AutoCloseable {
     }
 
     private RecordSource deletions() {
-        return settings.transport().deletions(way, type());
+        return settings.transport().deletions(way, type(), settings);
     }
 
     /** What an administrator should know of this way of reading before it shows; empty for nothing. */
@@ -111,6 +111,9 @@ final class Reading implements AutoCloseable {
     Instant through() throws InterruptedException {
         Instant earliest = Instant.MAX;
         for (ChangeStream stream : streams) {
+            if (stream.isHeld()) {
+                continue;
+            }
             Instant through = stream.progress().through();
             if (through == null) {
                 return null;

@@ -30,7 +30,7 @@ sealed interface Transport {
     RecordSource changes(Way way, RecordType type, EndpointSettings settings);
 
     /** The log of what was deleted. */
-    RecordSource deletions(Way way, RecordType type);
+    RecordSource deletions(Way way, RecordType type, EndpointSettings settings);
 
     /** What an administrator should know of this way of reading before it shows; empty for nothing. */
     Optional<String> warning(EndpointSettings settings);
@@ -88,7 +88,7 @@ sealed interface Transport {
         }
 
         @Override
-        public RecordSource deletions(Way way, RecordType type) {
+        public RecordSource deletions(Way way, RecordType type, EndpointSettings settings) {
             return new SuiteQlDeletions(way.gateway(), type, way.pageSize());
         }
 
@@ -119,8 +119,8 @@ sealed interface Transport {
         }
 
         @Override
-        public RecordSource deletions(Way way, RecordType type) {
-            return new SoapDeletions(client(way), type, way.pageSize());
+        public RecordSource deletions(Way way, RecordType type, EndpointSettings settings) {
+            return new SoapDeletions(client(way), type, settings.terms().lookback(), way.pageSize());
         }
 
         private SoapClient client(Way way) {

@@ -199,6 +199,26 @@ class LostPermissionTest {
     }
 
     @Test
+    void whatCommitsLateWhileItIsLostComesAsLateAsThat() {
+        poll();
+        time.advance(MINUTE);
+        netsuite.edit("{\"type\":\"customer\",\"updates\":3,\"commitDelay\":570}");
+        for (int minute = 0; minute < 9; minute++) {
+            time.advance(MINUTE);
+            poll();
+        }
+        losePermission();
+        for (int minute = 0; minute < 4; minute++) {
+            time.advance(MINUTE);
+            poll();
+        }
+        netsuite.clearFaults();
+        time.advance(MINUTE);
+
+        assertAllComesOnceItIsGivenBack();
+    }
+
+    @Test
     void anIdleHourIsARequestAMinuteAndTwoMoreEveryFiveMinutes() {
         poll();
         time.advance(Duration.ofHours(1));

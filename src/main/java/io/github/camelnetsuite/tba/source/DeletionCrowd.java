@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class DeletionCrowd {
 
     private static final int ATTEMPTS = 5;
+    private static final Comparator<ReadRecord> BY_ID = Comparator.comparingLong(ReadRecord::id)
+            .thenComparing(ReadRecord::lastModified, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final Instant from;
     private final Instant to;
@@ -41,38 +41,41 @@ final class DeletionCrowd {
 
     /**
      * Reads all its pages. They have no order; whatever shifts them meanwhile shows by a total that moves or a deletion
-     * that comes twice, and then they are read again.
+     * that comes twice, and then they are read again. What is logged twice comes twice each time.
      */
     static DeletionCrowd read(Pages log, Instant from, Instant to) throws InterruptedException {
+        List<ReadRecord> before = List.of();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<DeletionCrowd> read = tryToRead(log, from, to);
-            if (read.isPresent()) {
-                return read.get();
+            Answer<SoapClient.Found> first = log.page(from, to, 1);
+            List<ReadRecord> rows = rows(first, index -> log.page(from, to, index));
+            List<ReadRecord> deletions = rows.stream().distinct().toList();
+            if (!rows.isEmpty() && (rows.size() == deletions.size() || rows.equals(before))) {
+                return new DeletionCrowd(from, to, first.asOf(), deletions);
             }
+            before = rows;
         }
         throw new MalformedAnswerException("The log of deletions changes while its pages are read");
     }
 
-    private static Optional<DeletionCrowd> tryToRead(Pages log, Instant from, Instant to) throws InterruptedException {
-        TreeSet<ReadRecord> seen = new TreeSet<>(Comparator.comparingLong(ReadRecord::id)
-                .thenComparing(ReadRecord::lastModified, Comparator.nullsFirst(Comparator.naturalOrder())));
-        Answer<SoapClient.Found> first = log.page(from, to, 1);
-        Answer<SoapClient.Found> page = first;
-        for (int index = 2; ; index++) {
-            boolean stands = page.body().total() == first.body().total();
-            for (ReadRecord deletion : page.body().records()) {
-                stands &= seen.add(deletion);
+    /** A page of one time. */
+    @FunctionalInterface
+    private interface Further {
+        Answer<SoapClient.Found> page(int index) throws InterruptedException;
+    }
+
+    /** Of all pages, in the order of (id, time); none where their number moves. */
+    private static List<ReadRecord> rows(Answer<SoapClient.Found> first, Further log) throws InterruptedException {
+        long total = first.body().total();
+        List<ReadRecord> rows = new ArrayList<>(first.body().records());
+        for (int index = 2; rows.size() < total; index++) {
+            SoapClient.Found page = log.page(index).body();
+            if (page.total() != total || page.records().isEmpty()) {
+                return List.of();
             }
-            if (!stands
-                    || (page.body().records().isEmpty()
-                            && seen.size() < page.body().total())) {
-                return Optional.empty();
-            }
-            if (seen.size() == page.body().total()) {
-                return Optional.of(new DeletionCrowd(from, to, first.asOf(), new ArrayList<>(seen)));
-            }
-            page = log.page(from, to, index);
+            rows.addAll(page.records());
         }
+        rows.sort(BY_ID);
+        return rows;
     }
 
     boolean covers(Instant beginning, Instant end) {

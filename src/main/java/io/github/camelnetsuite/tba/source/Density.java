@@ -21,13 +21,14 @@ record Density(double rowsAKey, double dispersion) {
     /**
      * As it was between two keys.
      *
+     * @param after {@link WindowPlan#NONE} for as far as there are rows
      * @param keys of all the rows there, in order
      */
     static Density seen(long after, long to, long[] keys) {
         if (keys.length < ENOUGH_TO_TELL) {
             return UNKNOWN;
         }
-        long begin = Math.min(after, keys[0] - 1);
+        long begin = after == WindowPlan.NONE ? keys[0] - 1 : Math.min(after, keys[0] - 1);
         double span = (double) Math.max(to, keys[keys.length - 1]) - begin;
         int[] parts = new int[PARTS];
         for (long key : keys) {

@@ -60,7 +60,7 @@ final class IdWindows {
             asOf = asOf == null ? answer.asOf() : asOf;
             total = end.isEmpty() ? answer.body().total() : total;
             if (!answer.body().isAll()) {
-                requireMayOverflow(start, end);
+                requireMayOverflow(start, end, answer.body().records().size() - ENDS);
                 plan.overfull(guess, ids(answer.body().records()), answer.body().total());
                 continue;
             }
@@ -94,8 +94,8 @@ final class IdWindows {
         return search.pageSize() - ENDS;
     }
 
-    private void requireMayOverflow(long start, OptionalLong end) {
-        if (start != WindowPlan.NONE && end.isPresent() && end.getAsLong() - start <= rows()) {
+    private static void requireMayOverflow(long start, OptionalLong end, int rows) {
+        if (start != WindowPlan.NONE && end.isPresent() && end.getAsLong() - start <= rows) {
             throw new MalformedAnswerException("A search finds more records between the ids " + start + " and "
                     + end.getAsLong() + " than there are ids");
         }

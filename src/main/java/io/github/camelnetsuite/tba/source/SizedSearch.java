@@ -30,17 +30,21 @@ final class SizedSearch implements WindowSearch {
 
     @Override
     public Answer<SoapClient.Found> search(Window window) throws InterruptedException {
+        boolean wasTooLarge = false;
         while (true) {
             try {
                 Answer<SoapClient.Found> answer = search.search(window, pageSize);
                 boolean full = answer.body().records().size() == pageSize;
-                pageSize = full ? Math.min(largest, pageSize + Math.max(1, largest / STEPS_BACK)) : pageSize;
+                if (full && !wasTooLarge) {
+                    pageSize = Math.min(largest, pageSize + Math.max(1, pageSize / STEPS_BACK));
+                }
                 return answer;
             } catch (MalformedAnswerException e) {
                 if (!e.isTooLarge() || pageSize == SoapClient.SMALLEST_PAGE) {
                     throw e;
                 }
                 askForLess();
+                wasTooLarge = true;
             } catch (UnavailableException e) {
                 if (e.kind() == UnavailableException.Kind.TIMED_OUT) {
                     // For the next poll: this one has had its attempts.

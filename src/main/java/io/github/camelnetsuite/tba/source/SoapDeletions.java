@@ -3,8 +3,11 @@ package io.github.camelnetsuite.tba.source;
 import io.github.camelnetsuite.tba.gateway.Answer;
 import io.github.camelnetsuite.tba.gateway.NothingVisibleException;
 import io.github.camelnetsuite.tba.record.Position;
+import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.record.RecordType;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +24,22 @@ public final class SoapDeletions implements RecordSource {
     private final RecordType type;
     private final WindowSearch search;
     private final TimeWindows windows;
+    private final Sight sight;
     private @Nullable DeletionCrowd crowd;
-    private boolean hasShown;
 
-    /** @param pageSize how many to ask for at a time, at most {@link SoapSource#PAGE_SIZE} */
-    public SoapDeletions(SoapClient soap, RecordType type, int pageSize) {
+    /**
+     * For one route.
+     *
+     * @param lookback the overlap that a poll reads again
+     * @param pageSize how many to ask for at a time, at most {@link SoapSource#PAGE_SIZE}
+     */
+    public SoapDeletions(SoapClient soap, RecordType type, Duration lookback, int pageSize) {
         this.soap = soap;
         this.type = type;
-        this.search = new SizedSearch(this::firstPage, Math.max(SoapClient.SMALLEST_PAGE, pageSize));
+        this.sight = new Sight(lookback, this::requireAnyVisible);
+        this.search = new SizedSearch(
+                (window, size) -> sight.of(window, () -> firstPage(window, size)),
+                Math.max(SoapClient.SMALLEST_PAGE, pageSize));
         this.windows = new TimeWindows(search, this::ofCrowd);
     }
 
@@ -46,21 +57,15 @@ public final class SoapDeletions implements RecordSource {
         if (start.after() == null) {
             crowd = null;
         }
-        Page page = windows.next(start);
-        hasShown = hasShown || !page.records().isEmpty();
-        if (!hasShown) {
-            requireAnyVisible();
-        }
-        return page;
+        return sight.of(position, () -> windows.next(start));
     }
 
-    /** A role that may not see the log could be shown an empty one. */
+    /** The log is kept for ever. */
     private void requireAnyVisible() throws InterruptedException {
-        hasShown = soap.getDeleted(type, Instant.EPOCH, null, 1, SoapClient.SMALLEST_PAGE)
+        if (soap.getDeleted(type, Instant.EPOCH, null, 1, SoapClient.SMALLEST_PAGE)
                         .body()
                         .total()
-                > 0;
-        if (!hasShown) {
+                == 0) {
             throw new NothingVisibleException("0 deletions of " + type + "s visible: permission, or none yet? The role"
                     + " needs Setup > Deleted Records (Setup > Users/Roles > Manage Roles). Until one is visible the route"
                     + " stays where it is in the log, so that none is skipped");
@@ -68,7 +73,13 @@ public final class SoapDeletions implements RecordSource {
     }
 
     private Answer<SoapClient.Found> firstPage(Window window, int pageSize) throws InterruptedException {
-        return soap.getDeleted(type, Objects.requireNonNull(window.from()), window.to(), 1, pageSize);
+        Answer<SoapClient.Found> answer =
+                soap.getDeleted(type, Objects.requireNonNull(window.from()), window.to(), 1, pageSize);
+        // What is logged twice was deleted once.
+        List<ReadRecord> deletions = answer.body().records().stream().distinct().toList();
+        return answer.body().isAll()
+                ? new Answer<>(new SoapClient.Found(deletions, deletions.size()), answer.asOf())
+                : answer;
     }
 
     /** The next ones of a crowd, of which all are read when it is first met: a log can't be searched by id. */

@@ -43,7 +43,7 @@ final class WindowPlan {
     private OptionalLong tooFar = OptionalLong.empty();
     private int overfull;
     private int nearlyEmpty;
-    /** The last row of the last window, and the end of that window: between them there was none. */
+    /** The last row of the last window, and the end of that window: between them there was none. For ids only. */
     private long lastRow = NONE;
 
     private long readTo = NONE;
@@ -229,9 +229,7 @@ final class WindowPlan {
             ahead.push(Stretch.unseen(misleading.to(), misleading.rows() - front.rows()));
             ahead.push(front);
         }
-        density = guess.end().isEmpty()
-                ? Density.UNKNOWN
-                : Density.seen(guess.after() == NONE ? NO_END : guess.after(), readTo, keys);
+        density = guess.end().isEmpty() ? Density.UNKNOWN : Density.seen(guess.after(), readTo, keys);
     }
 
     /**

@@ -75,7 +75,7 @@ class RecordSourcesTest {
 
         @Override
         RecordSource source() {
-            return new SoapDeletions(soap(), RecordType.CUSTOMER, PAGE);
+            return new SoapDeletions(soap(), RecordType.CUSTOMER, Duration.ofMinutes(10), PAGE);
         }
     }
 
