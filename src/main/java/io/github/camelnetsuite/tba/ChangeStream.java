@@ -116,8 +116,8 @@ final class ChangeStream implements AutoCloseable {
     /**
      * Nothing at all is visible, so it stays where it is.
      *
-     * @return whether that may always have been so: a first read has found nothing yet, or this process no deletion.
-     *     Where changes are followed there was something, or else {@code since} was now, and nothing may come for ever
+     * @return whether nothing contradicts that: a first read has found nothing yet, or this process has seen no deletion.
+     *     A route that follows changes has read some before, unless it began with {@code since=now}
      */
     boolean holds() throws InterruptedException {
         held = isOfDeletions() && !hasShown;

@@ -35,7 +35,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     private final Interruption interruption = new Interruption();
     private final PollCounters counters;
     private final OneLineExceptionHandler failures;
-    /** What the polling thread has said once of what may be nothing or hidden. */
+    /** The warnings that nothing is visible, each of which is logged once. For the polling thread. */
     private final Set<String> saidOfNothing = new HashSet<>();
 
     private volatile @Nullable Reading reading;

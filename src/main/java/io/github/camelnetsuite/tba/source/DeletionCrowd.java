@@ -47,7 +47,7 @@ final class DeletionCrowd {
         List<ReadRecord> before = List.of();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Answer<SoapClient.Found> first = log.page(from, to, 1);
-            List<ReadRecord> rows = rows(first, index -> log.page(from, to, index));
+            List<ReadRecord> rows = rows(log, from, to, first);
             List<ReadRecord> deletions = rows.stream().distinct().toList();
             if (!rows.isEmpty() && (rows.size() == deletions.size() || rows.equals(before))) {
                 return new DeletionCrowd(from, to, first.asOf(), deletions);
@@ -57,18 +57,13 @@ final class DeletionCrowd {
         throw new MalformedAnswerException("The log of deletions changes while its pages are read");
     }
 
-    /** A page of one time. */
-    @FunctionalInterface
-    private interface Further {
-        Answer<SoapClient.Found> page(int index) throws InterruptedException;
-    }
-
     /** Of all pages, in the order of (id, time); none where their number moves. */
-    private static List<ReadRecord> rows(Answer<SoapClient.Found> first, Further log) throws InterruptedException {
+    private static List<ReadRecord> rows(Pages log, Instant from, Instant to, Answer<SoapClient.Found> first)
+            throws InterruptedException {
         long total = first.body().total();
         List<ReadRecord> rows = new ArrayList<>(first.body().records());
         for (int index = 2; rows.size() < total; index++) {
-            SoapClient.Found page = log.page(index).body();
+            SoapClient.Found page = log.page(from, to, index).body();
             if (page.total() != total || page.records().isEmpty()) {
                 return List.of();
             }

@@ -27,7 +27,9 @@ final class WindowPlan {
     /** Where rows come in order, a search that finds too many shows where the page ends, and caution pays less. */
     private static final double BOLDNESS = 0.85;
 
+    /** From here on pages would be so empty that a search over many of them, for a sample, costs fewer requests. */
     private static final double TOO_DISPERSED = 25;
+
     private static final int PAGES_TO_SAMPLE = 10;
 
     /** What is assumed of rows of which nothing but their number is known. */
