@@ -33,7 +33,7 @@ record KeptCursors(CursorStore store, String place, Runnable end) implements Aut
         CredentialBeans.withdraw(settings);
         // Camel makes beans in many ways; none of them is repeated here.
         NetSuiteTbaComponent component = new NetSuiteTbaComponent();
-        Main main = RouteRun.main(beansOnly(settings));
+        Main main = ConfiguredCamel.main(beansOnly(settings));
         main.bind("netsuite-tba", component);
         try {
             main.start();
