@@ -2,6 +2,8 @@ package io.github.camelnetsuite.tba;
 
 import io.github.camelnetsuite.tba.auth.AccountId;
 import io.github.camelnetsuite.tba.gateway.HttpSettings;
+import io.github.camelnetsuite.tba.gateway.LoginFile;
+import io.github.camelnetsuite.tba.gateway.LoginLog;
 import io.github.camelnetsuite.tba.progress.CursorStore;
 import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.FileCursorStore;
@@ -111,6 +113,13 @@ record EndpointSettings(
     /** Under which names this route's progress is kept. */
     List<String> cursorNames() {
         return includeDeleted ? List.of(cursorName, DeletionCursor.nameBeside(cursorName)) : List.of(cursorName);
+    }
+
+    /** Where it is remembered how logins went: beside the cursors, where they are in files. */
+    LoginLog loginLog() {
+        return cursorStore instanceof FileCursorStore files
+                ? LoginFile.in(files.directory(), terms.account())
+                : LoginLog.NONE;
     }
 
     /** The place of a cursor of that name, as one text: routes that give the same share a cursor. */

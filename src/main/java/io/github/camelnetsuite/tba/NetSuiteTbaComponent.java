@@ -144,11 +144,14 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
     }
 
     /** What is shared by the routes of this account; asks it to hold the smallest concurrency that any of them wants. */
-    AccountGuards guards(String account, int maxConcurrency) {
+    AccountGuards guards(EndpointSettings settings) {
+        int maxConcurrency = settings.maxConcurrency();
         AccountGuards guards = accounts.computeIfAbsent(
-                account,
+                settings.terms().account(),
                 key -> new AccountGuards(
-                        new AccountLimiter(maxConcurrency, time), new LoginBreaker(time), new AccessTokens()));
+                        new AccountLimiter(maxConcurrency, time),
+                        new LoginBreaker(time, settings.loginLog()),
+                        new AccessTokens()));
         guards.limiter().atMost(maxConcurrency);
         return guards;
     }

@@ -220,8 +220,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     protected void doStart() throws Exception {
         NetSuiteTbaComponent component = getEndpoint().getComponent();
         EndpointSettings settings = getEndpoint().settings();
-        NetSuiteTbaComponent.AccountGuards shared =
-                component.guards(settings.terms().account(), settings.maxConcurrency());
+        NetSuiteTbaComponent.AccountGuards shared = component.guards(settings);
         Reading begun = new Reading(settings, component, shared);
         guards = shared;
         // From here on a failure is cleaned up after by doStop, which Camel calls then.

@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba.gateway;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps a refused login from becoming a locked user, over all routes of one account. NetSuite locks a user for 30
  * minutes after five refused logins (Oracle help, subsect_156935170194), so there are never more than two within 30
  * minutes with the same credentials: after two, logins are refused here for 15, then 30, then 60 minutes, and in any
- * case until the window has room. Other credentials have a history of their own, so changed ones may go at once and one
+ * case until the window has room. A {@link LoginLog} makes that hold over restarts and processes. Other credentials have a history of their own, so changed ones may go at once and one
  * route's bad credentials neither stop nor are helped by another's good ones.
  *
  * <p>While nothing is known about credentials, one request at a time finds out; once they were accepted, all may go.
@@ -19,10 +20,18 @@ import org.jspecify.annotations.Nullable;
 public final class LoginBreaker {
 
     private final Time time;
+    private final LoginLog log;
     private final Map<String, LoginHistory> histories = new HashMap<>();
 
-    public LoginBreaker(Time time) {
+    /** @param log what other processes know of logins to this account, and what they shall know */
+    public LoginBreaker(Time time, LoginLog log) {
         this.time = time;
+        this.log = log;
+    }
+
+    /** One that forgets with its process. */
+    public LoginBreaker(Time time) {
+        this(time, LoginLog.NONE);
     }
 
     /**
@@ -35,6 +44,9 @@ public final class LoginBreaker {
     synchronized boolean enter(String fingerprint) throws InterruptedException {
         LoginHistory history = history(fingerprint);
         while (true) {
+            if (!history.isAccepted()) {
+                learn();
+            }
             LoginRefusedException tooEarly = history.tooEarly(now());
             if (tooEarly != null) {
                 throw tooEarly;
@@ -55,6 +67,7 @@ public final class LoginBreaker {
      * @throws LoginRefusedException when it is too early by now
      */
     synchronized void requireLeave(String fingerprint) {
+        learn();
         LoginRefusedException tooEarly = history(fingerprint).tooEarly(now());
         if (tooEarly != null) {
             throw tooEarly;
@@ -70,7 +83,12 @@ public final class LoginBreaker {
     }
 
     synchronized void accepted(String fingerprint) {
-        history(fingerprint).accept();
+        LoginHistory history = history(fingerprint);
+        boolean news = !history.isAccepted();
+        history.accept(time.instant());
+        if (news) {
+            log.add(new LoginLog.Event(time.instant(), fingerprint, true));
+        }
         notifyAll();
     }
 
@@ -82,9 +100,41 @@ public final class LoginBreaker {
      */
     synchronized LoginRefusedException refused(String fingerprint, LoginRefusedException refusal) {
         LoginHistory history = history(fingerprint);
+        Instant lastAccepted = history.lastAccepted();
+        if (history.isAccepted() && lastAccepted != null) {
+            log.add(new LoginLog.Event(lastAccepted, fingerprint, true));
+        }
         history.refuse(refusal, now(), time.instant());
+        log.add(new LoginLog.Event(time.instant(), fingerprint, false));
         @Nullable LoginRefusedException tooEarly = history.tooEarly(now());
         return tooEarly == null ? refusal : tooEarly;
+    }
+
+    /** What is known of logins with these credentials, by whatever process. */
+    synchronized LoginStanding standing(String fingerprint) {
+        learn();
+        LoginHistory history = history(fingerprint);
+        Duration since = now().minus(LoginHistory.WINDOW);
+        return new LoginStanding(
+                history.lastAccepted(),
+                histories.values().stream()
+                        .mapToInt(each -> each.refusedSince(since))
+                        .sum(),
+                history.notBefore(now()));
+    }
+
+    /** What others have found out; what lies in the future by the clock here counts as now. */
+    private void learn() {
+        for (LoginLog.Event event : log.news()) {
+            LoginHistory history = history(event.fingerprint());
+            if (event.accepted()) {
+                history.wasAccepted(event.at());
+            } else {
+                Instant when = event.at().isAfter(time.instant()) ? time.instant() : event.at();
+                Duration age = Duration.between(when, time.instant());
+                history.refuse(LoginRefusedException.before(when), now().minus(age), when);
+            }
+        }
     }
 
     private Duration now() {

@@ -2,25 +2,27 @@ package io.github.camelnetsuite.tba.gateway;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about one set of credentials; the {@link LoginBreaker} that holds it is its lock. */
 final class LoginHistory {
 
+    static final Duration WINDOW = Duration.ofMinutes(30);
+
     private static final int MOST_REFUSALS = 2;
-    private static final Duration WINDOW = Duration.ofMinutes(30);
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofMinutes(60));
 
-    private final Deque<Duration> refusals = new ArrayDeque<>();
+    private final List<Duration> refusals = new ArrayList<>();
     private boolean accepted;
     private boolean probing;
     private int pauses;
     private Duration pausedUntil = Duration.ofSeconds(Long.MIN_VALUE);
     private Instant pausedUntilAsShown = Instant.MIN;
+    private @Nullable Instant lastAccepted;
     private @Nullable LoginRefusedException lastRefusal;
 
     boolean isAccepted() {
@@ -38,39 +40,63 @@ final class LoginHistory {
         probing = false;
     }
 
-    void accept() {
+    void accept(Instant when) {
         accepted = true;
+        wasAccepted(when);
+    }
+
+    /** Another process was let in, which tells nothing about now. */
+    void wasAccepted(Instant when) {
+        lastAccepted = when;
         pauses = 0;
     }
 
+    @Nullable
+    Instant lastAccepted() {
+        return lastAccepted;
+    }
+
     /**
-     * Whether one more attempt may be made now; if not, the pause begins.
+     * Whether one more attempt may be made; if not, the pause begins.
      *
-     * @param now by a clock that nobody sets: were it set forward, a user could be locked; back, nothing would be read
+     * @param when by a clock that nobody sets: were it set forward, a user could be locked; back, nothing would be read
      * @param shown the same moment for people
      */
-    boolean refuse(LoginRefusedException refusal, Duration now, Instant shown) {
+    boolean refuse(LoginRefusedException refusal, Duration when, Instant shown) {
         accepted = false;
         lastRefusal = refusal;
-        refusals.addLast(now);
-        while (refusals.getFirst().compareTo(now.minus(WINDOW)) <= 0) {
-            refusals.removeFirst();
-        }
+        refusals.add(when);
+        Collections.sort(refusals);
+        refusals.removeIf(earlier -> earlier.compareTo(when.minus(WINDOW)) <= 0);
         if (refusals.size() < MOST_REFUSALS) {
             return true;
         }
-        Duration windowHasRoom = refusals.getFirst().plus(WINDOW);
-        Duration pauseEnds = now.plus(PAUSES.get(Math.min(pauses++, PAUSES.size() - 1)));
-        pausedUntil = windowHasRoom.compareTo(pauseEnds) > 0 ? windowHasRoom : pauseEnds;
-        pausedUntilAsShown = shown.plus(pausedUntil.minus(now));
+        Duration windowHasRoom = refusals.get(0).plus(WINDOW);
+        Duration pauseEnds = when.plus(PAUSES.get(Math.min(pauses++, PAUSES.size() - 1)));
+        Duration until = windowHasRoom.compareTo(pauseEnds) > 0 ? windowHasRoom : pauseEnds;
+        if (until.compareTo(pausedUntil) > 0) {
+            pausedUntil = until;
+            pausedUntilAsShown = shown.plus(until.minus(when));
+        }
         return false;
+    }
+
+    /** How many were refused since then. */
+    int refusedSince(Duration then) {
+        return (int)
+                refusals.stream().filter(refusal -> refusal.compareTo(then) > 0).count();
+    }
+
+    /** When the next attempt may be made; null for at once. */
+    @Nullable
+    Instant notBefore(Duration now) {
+        return now.compareTo(pausedUntil) >= 0 ? null : pausedUntilAsShown;
     }
 
     /** The last refusal with the time of the next attempt in its text; null when an attempt may be made. */
     @Nullable
     LoginRefusedException tooEarly(Duration now) {
-        return lastRefusal == null || now.compareTo(pausedUntil) >= 0
-                ? null
-                : new LoginRefusedException(lastRefusal, pausedUntilAsShown);
+        Instant until = notBefore(now);
+        return lastRefusal == null || until == null ? null : new LoginRefusedException(lastRefusal, until);
     }
 }

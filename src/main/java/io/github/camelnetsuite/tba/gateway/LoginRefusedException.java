@@ -30,6 +30,14 @@ public final class LoginRefusedException extends NetSuiteException {
         return new LoginRefusedException(message, 0, null, false);
     }
 
+    /** One that another process was told, or this one before it was started again. */
+    static LoginRefusedException before(Instant when) {
+        return new LoginRefusedException(
+                "NetSuite refused the login at " + when
+                        + ", as another process was told, or this one before a restart.",
+                401);
+    }
+
     LoginRefusedException(LoginRefusedException refusal, Instant notBefore) {
         this(
                 refusal.getMessage() + " Not tried again before " + notBefore + ", unless the credentials change.",
