@@ -5,6 +5,9 @@ import io.github.camelnetsuite.tba.auth.OAuth2Credentials;
 import io.github.camelnetsuite.tba.auth.SignatureAlgorithm;
 import io.github.camelnetsuite.tba.auth.SigningKey;
 import io.github.camelnetsuite.tba.auth.TbaCredentials;
+import io.github.camelnetsuite.tba.doctor.Values;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -39,9 +42,7 @@ public final class NetSuiteCredentials {
      * @throws IllegalArgumentException naming the value that is missing or misshapen, never showing it
      */
     Login login(String usual, CamelContext context) {
-        String kind = Objects.requireNonNullElseGet(authentication, () -> kindOfValues(usual))
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        String kind = kind(usual);
         return switch (kind) {
             case "tba" -> new Login.Tba(freeze());
             case "oauth2" -> new Login.OAuth2(freezeOAuth2(context));
@@ -49,6 +50,33 @@ public final class NetSuiteCredentials {
                 throw new IllegalArgumentException("Option authentication is '" + kind
                         + "': give tba (keys and tokens) or oauth2 (a certificate)");
         };
+    }
+
+    private String kind(String usual) {
+        return Objects.requireNonNullElseGet(authentication, () -> kindOfValues(usual))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** What the form of the values tells, without them; see {@link #login}. */
+    Values values(String usual, CamelContext context) {
+        boolean tba = kind(usual).equals("tba");
+        List<String> flaws = new ArrayList<>();
+        if (tba) {
+            flaws.addAll(TbaCredentials.flaws(accountId, consumerKey, consumerSecret, accessToken, accessTokenSecret));
+        } else {
+            try {
+                login(usual, context);
+            } catch (IllegalArgumentException flaw) {
+                flaws.add(String.valueOf(flaw.getMessage()));
+            }
+        }
+        return new Values(
+                flaws,
+                tba && flaws.isEmpty() ? freeze().oddities() : List.of(),
+                tba
+                        ? "all five have the shape of NetSuite's"
+                        : "all have the shape of NetSuite's, and the key can sign");
     }
 
     /** Where only one way to log in has its values, nobody needs to say which. */

@@ -2,12 +2,14 @@ package io.github.camelnetsuite.tba;
 
 import io.github.camelnetsuite.tba.auth.AccessTokens;
 import io.github.camelnetsuite.tba.gateway.AccountLimiter;
+import io.github.camelnetsuite.tba.gateway.Backoff;
 import io.github.camelnetsuite.tba.gateway.LoginBreaker;
 import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.progress.CursorStore;
 import io.github.camelnetsuite.tba.progress.JdbcCursorStore;
 import io.github.camelnetsuite.tba.source.SuiteQlSource;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -44,6 +46,9 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
             "privatekey", "privateKey",
             "privatekeypassword", "privateKeyPassword",
             "proxyauthpassword", "proxyAuthPassword");
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final ConcurrentMap<String, AccountGuards> accounts = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, NetSuiteTbaConsumer> consumers = new ConcurrentHashMap<>();
@@ -154,6 +159,11 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
                         new AccessTokens()));
         guards.limiter().atMost(maxConcurrency);
         return guards;
+    }
+
+    /** How long to wait before a request is sent again. */
+    Backoff backoff() {
+        return Backoff.fullJitter(FIRST_PAUSE, LONGEST_PAUSE, random).orRetryAfter();
     }
 
     /** The cursors in this database, the same object each time: it knows what is taken, and by which route. */

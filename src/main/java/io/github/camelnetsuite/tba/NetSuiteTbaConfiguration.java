@@ -19,6 +19,12 @@ public class NetSuiteTbaConfiguration extends LoginOptions implements Cloneable 
     static final String DEFAULT_CURSOR_DIRECTORY = ".netsuite-tba";
 
     @UriParam(
+            label = "producer",
+            enums = "verify",
+            description = "In a to: what to do. verify examines login and role, and gives a report as the body.")
+    private @Nullable String operation;
+
+    @UriParam(
             description =
                     "The account as NetSuite shows it under Setup, Company, Company Information, such as 1234567 or"
                             + " 1234567_SB1; any case, dash or underscore.")
@@ -469,5 +475,13 @@ public class NetSuiteTbaConfiguration extends LoginOptions implements Cloneable 
 
     public void setAffectsReadiness(boolean affectsReadiness) {
         this.affectsReadiness = affectsReadiness;
+    }
+
+    public @Nullable String getOperation() {
+        return operation;
+    }
+
+    public void setOperation(@Nullable String operation) {
+        this.operation = operation;
     }
 }

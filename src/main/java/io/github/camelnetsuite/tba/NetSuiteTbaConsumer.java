@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba;
 
+import io.github.camelnetsuite.tba.doctor.Diagnosis;
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.gateway.NothingVisibleException;
 import io.github.camelnetsuite.tba.progress.CursorException;
@@ -306,6 +307,17 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     /** Why the last poll failed; null when it did not. */
     public @Nullable Throwable trouble() {
         return getErrorCounter() == 0 ? null : getLastError();
+    }
+
+    /** What that means, by what is known without asking NetSuite; null where it is not NetSuite's. */
+    @Nullable
+    Diagnosis diagnosis() {
+        Reading now = reading;
+        if (now == null || !(trouble() instanceof NetSuiteException trouble)) {
+            return null;
+        }
+        Login login = now.settings().login();
+        return Diagnosis.of(trouble, login.account(), login instanceof Login.Tba, now.loginStanding());
     }
 
     @ManagedAttribute(description = "What the first poll after the start begins with")

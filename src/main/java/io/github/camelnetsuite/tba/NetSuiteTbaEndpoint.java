@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba;
 
+import io.github.camelnetsuite.tba.doctor.Report;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -17,7 +18,6 @@ import org.apache.camel.support.ScheduledPollEndpoint;
         title = "NetSuite TBA",
         syntax = "netsuite-tba:resource",
         category = {Category.CLOUD, Category.SAAS},
-        consumerOnly = true,
         headersClass = NetSuiteTbaConstants.class)
 public class NetSuiteTbaEndpoint extends ScheduledPollEndpoint {
 
@@ -55,8 +55,25 @@ public class NetSuiteTbaEndpoint extends ScheduledPollEndpoint {
 
     @Override
     public Producer createProducer() {
-        throw new UnsupportedOperationException(
-                "netsuite-tba: is read from; use it in from, not in to (" + getEndpointBaseUri() + ")");
+        String operation = configuration.getOperation();
+        if (!"verify".equals(operation)) {
+            throw new IllegalArgumentException((operation == null
+                            ? "netsuite-tba: in a to: needs option operation"
+                            : "Option operation is '" + operation + "'")
+                    + ": there is verify; to read, use it in a from ("
+                    + getEndpointBaseUri() + ")");
+        }
+        return new NetSuiteTbaProducer(this);
+    }
+
+    /**
+     * Examines the account that the options name: whether its login works and what its role can read. Sends at most 25
+     * requests, never writes, and never logs in more often than the account's other routes may.
+     *
+     * @throws IllegalArgumentException naming an option that is wrong; values of a login that are wrong are in the report
+     */
+    public Report verify() throws InterruptedException {
+        return Verification.of(this);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.github.camelnetsuite.tba;
 
+import io.github.camelnetsuite.tba.doctor.Cause;
+import io.github.camelnetsuite.tba.doctor.Diagnosis;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
 
@@ -13,6 +16,12 @@ final class NetSuiteTbaHealthCheck extends ScheduledPollConsumerHealthCheck {
 
     /** The detail that tells how many days the certificate of OAuth 2.0 has left. */
     static final String CERTIFICATE_DAYS_LEFT = "certificate.daysLeft";
+
+    /** The detail that names the trouble to programs, by the codes of {@code verify}. */
+    static final String CODE = "netsuite.code";
+
+    /** The detail that lists the causes of a refused login, the likeliest first, by the codes of {@code verify}. */
+    static final String CAUSES = "netsuite.causes";
 
     private final NetSuiteTbaConsumer consumer;
     private final boolean affectsReadiness;
@@ -40,6 +49,13 @@ final class NetSuiteTbaHealthCheck extends ScheduledPollConsumerHealthCheck {
             return told.build();
         }
         told.message(trouble.getMessage());
+        Diagnosis diagnosis = consumer.diagnosis();
+        if (diagnosis != null) {
+            told.detail(CODE, diagnosis.code());
+            if (!diagnosis.causes().isEmpty()) {
+                told.detail(CAUSES, diagnosis.causes().stream().map(Cause::code).collect(Collectors.joining(", ")));
+            }
+        }
         if (!(trouble instanceof DeliveryFailedException)) {
             // A destination's exception may quote the record, and consoles show it.
             told.error(trouble);

@@ -1,13 +1,12 @@
 package io.github.camelnetsuite.tba;
 
-import io.github.camelnetsuite.tba.gateway.Backoff;
 import io.github.camelnetsuite.tba.gateway.Gateway;
+import io.github.camelnetsuite.tba.gateway.LoginStanding;
 import io.github.camelnetsuite.tba.progress.CursorException;
 import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.Phase;
 import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.source.RecordSource;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * The stages of one started consumer, put together: from its settings to the streams that it reads.  Nothing is asked of NetSuite before the first poll. Used by the polling thread; closed by any.
  */
 final class Reading implements AutoCloseable {
-
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final EndpointSettings settings;
     private final Gateway gateway;
@@ -38,8 +34,7 @@ final class Reading implements AutoCloseable {
                 settings.login().authorizer(settings.http(), guards, component.time(), component.random()),
                 guards.limiter(),
                 guards.breaker(),
-                Backoff.fullJitter(FIRST_PAUSE, LONGEST_PAUSE, component.random())
-                        .orRetryAfter(),
+                component.backoff(),
                 settings.maxAttempts(),
                 component.time());
         this.way = new Transport.Way(
@@ -149,6 +144,11 @@ final class Reading implements AutoCloseable {
         } catch (CursorException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    /** What is known of logins with the route's credentials. */
+    LoginStanding loginStanding() {
+        return gateway.standing();
     }
 
     CertificateWatch certificate() {

@@ -1,6 +1,10 @@
 package io.github.camelnetsuite.tba.auth;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +21,40 @@ import org.jspecify.annotations.Nullable;
 public record TbaCredentials(
         AccountId account, String consumerKey, String consumerSecret, String accessToken, String accessTokenSecret) {
 
+    /** Of Oracle's examples and of all that was seen; not documented. */
+    private static final int USUAL_LENGTH = 64;
+
     private static final String INTEGRATION =
             " that the integration record (Setup > Integration > Manage Integrations) showed once, when it was saved";
     private static final String TOKEN =
             " that the access token (Setup > Users/Roles > Access Tokens) showed once, when it was saved";
 
+    /** The values but for the account, each with what to paste. */
+    private enum Part {
+        CONSUMER_KEY("consumerKey", "the Consumer Key" + INTEGRATION),
+        CONSUMER_SECRET("consumerSecret", "the Consumer Secret" + INTEGRATION),
+        ACCESS_TOKEN("accessToken", "the Token ID" + TOKEN),
+        ACCESS_TOKEN_SECRET("accessTokenSecret", "the Token Secret" + TOKEN);
+
+        private final String option;
+        private final String whatToPaste;
+
+        Part(String option, String whatToPaste) {
+            this.option = option;
+            this.whatToPaste = whatToPaste;
+        }
+
+        String checked(@Nullable String value) {
+            return PastedText.checked(option, value, whatToPaste);
+        }
+    }
+
     /** @throws IllegalArgumentException naming the first option that cannot be right, and what to paste; never its value */
     public TbaCredentials {
-        consumerKey = PastedText.checked("consumerKey", consumerKey, "the Consumer Key" + INTEGRATION);
-        consumerSecret = PastedText.checked("consumerSecret", consumerSecret, "the Consumer Secret" + INTEGRATION);
-        accessToken = PastedText.checked("accessToken", accessToken, "the Token ID" + TOKEN);
-        accessTokenSecret = PastedText.checked("accessTokenSecret", accessTokenSecret, "the Token Secret" + TOKEN);
+        consumerKey = Part.CONSUMER_KEY.checked(consumerKey);
+        consumerSecret = Part.CONSUMER_SECRET.checked(consumerSecret);
+        accessToken = Part.ACCESS_TOKEN.checked(accessToken);
+        accessTokenSecret = Part.ACCESS_TOKEN_SECRET.checked(accessTokenSecret);
     }
 
     /**
@@ -47,6 +74,58 @@ public record TbaCredentials(
                 orEmpty(consumerSecret),
                 orEmpty(accessToken),
                 orEmpty(accessTokenSecret));
+    }
+
+    /**
+     * All that can't be right about five values as a user gave them.
+     *
+     * @return a line for each that names the option and what to paste; never its value
+     */
+    public static List<String> flaws(
+            @Nullable String accountId,
+            @Nullable String consumerKey,
+            @Nullable String consumerSecret,
+            @Nullable String accessToken,
+            @Nullable String accessTokenSecret) {
+        List<String> flaws = new ArrayList<>();
+        try {
+            AccountId.parse(accountId);
+        } catch (IllegalArgumentException flaw) {
+            flaws.add(String.valueOf(flaw.getMessage()));
+        }
+        List<@Nullable String> values = Arrays.asList(consumerKey, consumerSecret, accessToken, accessTokenSecret);
+        Map<String, Part> seen = new HashMap<>();
+        for (Part part : Part.values()) {
+            try {
+                Part twin = seen.putIfAbsent(part.checked(values.get(part.ordinal())), part);
+                if (twin != null) {
+                    flaws.add(part.option + " is the same as " + twin.option + "; paste " + part.whatToPaste);
+                }
+            } catch (IllegalArgumentException flaw) {
+                flaws.add(String.valueOf(flaw.getMessage()));
+            }
+        }
+        return flaws;
+    }
+
+    /**
+     * What is unusual about the values, and wrong perhaps: NetSuite's have 64 characters, and one is lost in copying
+     * easily.
+     *
+     * @return a sentence for each that names the option; never its value
+     */
+    public List<String> oddities() {
+        List<String> values = List.of(consumerKey, consumerSecret, accessToken, accessTokenSecret);
+        return Arrays.stream(Part.values())
+                .filter(part -> values.get(part.ordinal()).length() != USUAL_LENGTH)
+                .map(part -> part.option + " has " + values.get(part.ordinal()).length()
+                        + " characters, and NetSuite's have " + USUAL_LENGTH + ": is it whole?")
+                .toList();
+    }
+
+    /** The same with the integration's pair in the place of the token's, and the reverse. */
+    public TbaCredentials withPairsExchanged() {
+        return new TbaCredentials(account, accessToken, accessTokenSecret, consumerKey, consumerSecret);
     }
 
     /**

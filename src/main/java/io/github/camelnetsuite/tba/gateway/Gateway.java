@@ -76,6 +76,31 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /**
+     * Sends a request once with other credentials than those of this gateway. That it is refused counts like a refusal of
+     * these; that it is not tells nothing about them.
+     *
+     * @throws LoginRefusedException also when it is too early for an attempt
+     */
+    public <T> Answer<T> attemptAs(RequestAuthorizer other, NetSuiteRequest request, AnswerReader<T> reader)
+            throws InterruptedException {
+        String login = authorizer.fingerprint();
+        limiter.enter();
+        try {
+            breaker.requireLeave(login);
+            return http.send(new Attempt(request, http.host(), 1, 1, advice), other.prepare(), reader);
+        } catch (LoginRefusedException refusal) {
+            throw refusal.notBefore() == null ? breaker.refused(login, refusal) : refusal;
+        } finally {
+            limiter.leave();
+        }
+    }
+
+    /** What is known of logins with these credentials, without asking NetSuite. */
+    public LoginStanding standing() {
+        return breaker.standing(authorizer.fingerprint());
+    }
+
     /** Throttling slows down everybody who asks this account, even when this request gives up; other troubles only it. */
     private void pause(int number, NetSuiteException failure, boolean last) throws InterruptedException {
         if (failure instanceof ThrottledException throttled && !throttled.isKnown()) {

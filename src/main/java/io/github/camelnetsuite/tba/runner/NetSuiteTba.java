@@ -32,6 +32,7 @@ public final class NetSuiteTba {
     static CommandLine commandLine(Surroundings here) {
         return new CommandLine(new NetSuiteTba())
                 .addSubcommand(new RunCommand(here))
+                .addSubcommand(new VerifyCommand(here))
                 .addSubcommand(new SandboxCommand(here))
                 .addSubcommand(new CursorCommand(here))
                 .addSubcommand(new SignCommand(here))

@@ -74,12 +74,7 @@ final class RunCommand implements Callable<Integer> {
         if (sandbox) {
             return runSandbox(settings, run, terminal);
         }
-        if (!settings.hasAccount()) {
-            throw new IllegalArgumentException("No NetSuite account: set NETSUITE_ACCOUNT_ID, NETSUITE_CONSUMER_KEY,"
-                    + " NETSUITE_CONSUMER_SECRET, NETSUITE_TOKEN_ID and NETSUITE_TOKEN_SECRET (with a certificate"
-                    + " NETSUITE_ACCOUNT_ID, NETSUITE_CLIENT_ID, NETSUITE_CERTIFICATE_ID and NETSUITE_PRIVATE_KEY), or"
-                    + " try: run --sandbox");
-        }
+        settings.requireAccount();
         settings.requireUsableKey();
         try (StopSignal stop = here.stop().get()) {
             return run.run(once, RouteRun.Progress.KEPT, (uri, endpoint) -> endpoint, terminal, stop);

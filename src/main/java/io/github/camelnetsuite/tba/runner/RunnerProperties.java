@@ -194,8 +194,17 @@ final class RunnerProperties {
                 : environment.get(placeholder.group(2));
     }
 
-    /** Whether any account is configured, be it as beans. */
-    boolean hasAccount() {
+    /** @throws IllegalArgumentException where no account is configured, be it as beans */
+    void requireAccount() {
+        if (!hasAccount()) {
+            throw new IllegalArgumentException("No NetSuite account: set NETSUITE_ACCOUNT_ID, NETSUITE_CONSUMER_KEY,"
+                    + " NETSUITE_CONSUMER_SECRET, NETSUITE_TOKEN_ID and NETSUITE_TOKEN_SECRET (with a certificate"
+                    + " NETSUITE_ACCOUNT_ID, NETSUITE_CLIENT_ID, NETSUITE_CERTIFICATE_ID and NETSUITE_PRIVATE_KEY), or"
+                    + " try: run --sandbox");
+        }
+    }
+
+    private boolean hasAccount() {
         return option("accountId") != null
                 || option("consumerKey") != null
                 || option("clientId") != null

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +38,9 @@ public final class SuiteQlSource implements RecordSource {
     /** NetSuite's limit (Oracle help, section_156414087576). */
     public static final int PAGE_SIZE = 1000;
 
-    private static final List<String> STAGE_COLUMNS = List.of("searchstage", "stage");
+    /** The two spellings of the stage's column; accounts have one or both. */
+    static final List<String> STAGE_COLUMNS = List.of("searchstage", "stage");
+
     private static final Pattern UNKNOWN_COLUMN =
             Pattern.compile("Unknown identifier '(?:\\w+\\.)?(\\w+)'", Pattern.CASE_INSENSITIVE);
 
@@ -100,11 +104,9 @@ public final class SuiteQlSource implements RecordSource {
 
     /** Each time through has one column less, so this ends. */
     private SuiteQlStatement withoutUnknownColumn(RequestRefusedException refusal) {
-        Matcher unknown = UNKNOWN_COLUMN.matcher(refusal.detail());
-        if (columnsProven || !unknown.find() || statement.isBoundTo(unknown.group(1))) {
-            throw refusal;
-        }
-        String column = unknown.group(1);
+        String column = unknownColumn(refusal)
+                .filter(unknown -> !columnsProven && !statement.isBoundTo(unknown))
+                .orElseThrow(() -> refusal);
         if (column.equalsIgnoreCase(STAGE_COLUMNS.get(0))
                 && statement.stageColumn().equals(STAGE_COLUMNS.get(0))) {
             return new SuiteQlStatement(
@@ -129,6 +131,12 @@ public final class SuiteQlSource implements RecordSource {
                 statement.stageColumn(),
                 statement.stage(),
                 statement.filter());
+    }
+
+    /** The column that NetSuite says it does not know, in lower case. */
+    static Optional<String> unknownColumn(RequestRefusedException refusal) {
+        Matcher unknown = UNKNOWN_COLUMN.matcher(refusal.detail());
+        return unknown.find() ? Optional.of(unknown.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     private List<ReadRecord> inOrder(Position start, List<Map<String, String>> rows) {

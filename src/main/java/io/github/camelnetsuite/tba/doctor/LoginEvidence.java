@@ -1,0 +1,42 @@
+package io.github.camelnetsuite.tba.doctor;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known from outside of a login that NetSuite refused.
+ *
+ * @param inSandbox whether the account is a sandbox or a preview, which have tokens of their own and lose them
+ * @param skew how far the clock here is ahead of NetSuite's; null where it is not known
+ * @param hasOddLength whether a value has not the usual 64 characters
+ * @param lastAccepted when these values were last accepted; null if they are not known to have been
+ * @param refusedLately logins to the account that were refused within 30 minutes, these included
+ */
+record LoginEvidence(
+        boolean inSandbox,
+        @Nullable Duration skew,
+        ExchangedPairs exchangedPairs,
+        boolean hasOddLength,
+        @Nullable Instant lastAccepted,
+        int refusedLately) {
+
+    // The server's window is five minutes either way (Oracle help, subsect_156935170194); the request took some time.
+    private static final Duration ALLOWED = Duration.ofMinutes(5).minusSeconds(10);
+
+    /** What came of a login with the consumer's pair in the place of the token's, and the reverse. */
+    enum ExchangedPairs {
+        NOT_TRIED,
+        REFUSED,
+        ACCEPTED
+    }
+
+    boolean isClockOff() {
+        return isOff(skew);
+    }
+
+    /** Whether NetSuite refuses signatures that are as far off as that. */
+    static boolean isOff(@Nullable Duration skew) {
+        return skew != null && skew.abs().compareTo(ALLOWED) >= 0;
+    }
+}

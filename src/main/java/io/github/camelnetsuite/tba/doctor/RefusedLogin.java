@@ -1,0 +1,121 @@
+package io.github.camelnetsuite.tba.doctor;
+
+import static io.github.camelnetsuite.tba.doctor.Cause.*;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What can be told of a refused login by Token-Based Authentication from outside. NetSuite answers all of them alike, so
+ * causes whose evidence is the same form a class: which of them it is, only the Login Audit Trail says.
+ */
+public enum RefusedLogin {
+    /** The exchanged pairs were let in: there is no doubt. */
+    PAIRS_EXCHANGED("with the two pairs exchanged NetSuite accepts the login", List.of(Cause.PAIRS_EXCHANGED)),
+    /** The clocks differ by more than NetSuite allows. */
+    CLOCK_OFF("the clock here is further from NetSuite's than the five minutes that it allows", List.of(CLOCK)),
+    /** As many refusals as lock a user. */
+    REFUSED_OFTEN(
+            "at least five logins to this account were refused from here within 30 minutes, which locks the user",
+            List.of(USER_LOCKED)),
+    /** A value has not the usual length. */
+    VALUE_CUT(
+            "a value does not have the usual length of 64 characters",
+            List.of(CONSUMER_SECRET_WRONG, TOKEN_SECRET_WRONG, CONSUMER_KEY_UNKNOWN, TOKEN_UNKNOWN)),
+    /** These credentials have worked. */
+    ACCEPTED_BEFORE(
+            "NetSuite has accepted these very values before, so something has changed in the account",
+            List.of(
+                    TOKEN_UNKNOWN,
+                    USER_INACTIVE,
+                    ROLE_INACTIVE,
+                    ROLE_NOT_ASSIGNED,
+                    ROLE_WITHOUT_LOGIN,
+                    INTEGRATION_BLOCKED,
+                    CONSUMER_KEY_UNKNOWN,
+                    USER_LOCKED,
+                    FEATURE_OFF,
+                    IP_ADDRESS_RULE,
+                    TOKEN_OF_OTHER_ACCOUNT)),
+    /** Nothing is known but that it was refused. */
+    NEVER_ACCEPTED(
+            "NetSuite is not known to have accepted these values ever",
+            List.of(
+                    CONSUMER_SECRET_WRONG,
+                    TOKEN_SECRET_WRONG,
+                    TOKEN_UNKNOWN,
+                    TOKEN_OF_OTHER_INTEGRATION,
+                    CONSUMER_KEY_UNKNOWN,
+                    TOKEN_OF_OTHER_ACCOUNT,
+                    ROLE_WITHOUT_LOGIN,
+                    INTEGRATION_BLOCKED,
+                    FEATURE_OFF,
+                    ROLE_NOT_ASSIGNED,
+                    USER_INACTIVE,
+                    ROLE_INACTIVE,
+                    USER_LOCKED,
+                    IP_ADDRESS_RULE,
+                    FLOW_REQUIRED));
+
+    /** NetSuite locks a user after so many refused logins (Oracle help, subsect_156935170194). */
+    private static final int LOCKS = 5;
+
+    private final String evidence;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of an enum
+    private final List<Cause> likeliest;
+
+    RefusedLogin(String evidence, List<Cause> likeliest) {
+        this.evidence = evidence;
+        this.likeliest = likeliest;
+    }
+
+    /** As programs know it; stays as it is. */
+    public String code() {
+        return "login-refused." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What tells this class from the others, in a clause. */
+    public String evidence() {
+        return evidence;
+    }
+
+    /** The class that this evidence belongs to. */
+    static RefusedLogin of(LoginEvidence evidence) {
+        if (evidence.exchangedPairs() == LoginEvidence.ExchangedPairs.ACCEPTED) {
+            return PAIRS_EXCHANGED;
+        }
+        if (evidence.isClockOff()) {
+            return CLOCK_OFF;
+        }
+        if (evidence.refusedLately() >= LOCKS) {
+            return REFUSED_OFTEN;
+        }
+        if (evidence.lastAccepted() != null) {
+            return ACCEPTED_BEFORE;
+        }
+        return evidence.hasOddLength() ? VALUE_CUT : NEVER_ACCEPTED;
+    }
+
+    /** All causes that this class and its evidence leave, the likeliest first. */
+    List<Cause> causes(LoginEvidence evidence) {
+        if (this == PAIRS_EXCHANGED) {
+            return likeliest;
+        }
+        boolean untried = evidence.exchangedPairs() == LoginEvidence.ExchangedPairs.NOT_TRIED;
+        Stream<Cause> first = Stream.of(
+                        evidence.inSandbox() && likeliest.contains(TOKEN_OF_OTHER_ACCOUNT)
+                                ? TOKEN_OF_OTHER_ACCOUNT
+                                : null,
+                        untried && this == NEVER_ACCEPTED ? Cause.PAIRS_EXCHANGED : null)
+                .filter(Objects::nonNull);
+        return Stream.of(first, likeliest.stream(), NEVER_ACCEPTED.likeliest.stream(), Stream.of(Cause.values()))
+                .flatMap(causes -> causes)
+                .filter(cause -> cause != Cause.PAIRS_EXCHANGED || untried)
+                .filter(cause -> cause != CLOCK || this == CLOCK_OFF || evidence.skew() == null)
+                .distinct()
+                .toList();
+    }
+}

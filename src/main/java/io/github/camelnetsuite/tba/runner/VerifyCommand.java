@@ -1,0 +1,85 @@
+package io.github.camelnetsuite.tba.runner;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelnetsuite.tba.NetSuiteTbaEndpoint;
+import io.github.camelnetsuite.tba.doctor.Report;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code verify}: whether an account's login works, what its role can read, and what to mend. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Examines the account of the environment or application.properties: its values, login, permissions and what"
+                    + " can be seen with them; says what to mend, and what to set. At most 25 requests, nothing is"
+                    + " written, and no more than two refused logins in 30 minutes, those of other processes included.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:customers and contacts can be read with the settings that are recommended at the end",
+            "1:they can't, and it says what to mend",
+            "2:it could not be told, or something is to be configured differently"
+        })
+final class VerifyCommand implements Callable<Integer> {
+
+    private final Surroundings here;
+
+    @Option(names = "--json", description = "Prints the report as JSON.")
+    private boolean json;
+
+    @Option(names = "--properties", paramLabel = "FILE", description = "A properties file.")
+    private @Nullable Path properties;
+
+    @Option(names = "-D", paramLabel = "KEY=VALUE", description = "A property, stronger than any file.")
+    private Map<String, String> given = new LinkedHashMap<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    VerifyCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        RunnerProperties settings = RunnerProperties.collect(here, given, properties);
+        settings.requireAccount();
+        settings.requireUsableKey();
+        try (ConfiguredCamel camel = ConfiguredCamel.of(settings, here)) {
+            camel.start();
+            Report report = camel.context()
+                    .getEndpoint("netsuite-tba:customer", NetSuiteTbaEndpoint.class)
+                    .verify();
+            print(report);
+            return switch (report.result()) {
+                case FINE -> 0;
+                case REFUSED -> NetSuiteTba.FAILED;
+                case UNKNOWN -> NetSuiteTba.CONFIGURATION;
+            };
+        }
+    }
+
+    private void print(Report report) throws JsonProcessingException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JsonMapper.builder()
+                    .build()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(report.toMap()));
+        } else {
+            ReportText.lines(report).forEach(out::println);
+        }
+        out.flush();
+    }
+}
