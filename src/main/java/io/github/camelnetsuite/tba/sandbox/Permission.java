@@ -15,7 +15,10 @@ public enum Permission {
     EMPLOYEES("Employees"),
     SUBSIDIARIES("Subsidiaries"),
     CURRENCY("Currency"),
-    DELETED_RECORDS("Deleted Records");
+    DELETED_RECORDS("Deleted Records"),
+    TRANSACTIONS("Find Transaction"),
+    VENDORS("Vendors"),
+    ITEMS("Items");
 
     private final String label;
 

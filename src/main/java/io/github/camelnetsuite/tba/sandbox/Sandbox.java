@@ -5,6 +5,7 @@ import io.github.camelnetsuite.tba.sandbox.data.Account;
 import io.github.camelnetsuite.tba.sandbox.data.Edits;
 import io.github.camelnetsuite.tba.sandbox.http.HttpServer;
 import io.github.camelnetsuite.tba.sandbox.login.CertificateMappings;
+import io.github.camelnetsuite.tba.sandbox.login.UserLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,6 +30,7 @@ public final class Sandbox implements AutoCloseable {
     private final Account account;
     private final SandboxCredentials credentials;
     private final SandboxClock clock;
+    private final AccountState state;
     private final CertificateMappings certificates;
     private final @Nullable SandboxCertificate certificate;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -38,12 +40,14 @@ public final class Sandbox implements AutoCloseable {
             Account account,
             SandboxCredentials credentials,
             SandboxClock clock,
+            AccountState state,
             CertificateMappings certificates,
             @Nullable SandboxCertificate certificate) {
         this.server = server;
         this.account = account;
         this.credentials = credentials;
         this.clock = clock;
+        this.state = state;
         this.certificates = certificates;
         this.certificate = certificate;
     }
@@ -78,6 +82,25 @@ public final class Sandbox implements AutoCloseable {
     /** The account's clock. */
     public SandboxClock clock() {
         return clock;
+    }
+
+    /** What is the matter with the account now. */
+    public AccountConditions conditions() {
+        return state.conditions();
+    }
+
+    /**
+     * Changes what is the matter with the account, until it is changed again.
+     *
+     * @throws IllegalArgumentException for a missing column that there never was
+     */
+    public void conditions(AccountConditions value) {
+        state.change(value);
+    }
+
+    /** Unlocks the user, as an administrator does, and forgets bad logins so far. */
+    public void unlock() {
+        state.unlock();
     }
 
     /**
@@ -126,6 +149,7 @@ public final class Sandbox implements AutoCloseable {
         private boolean oneWorld = true;
         private StageColumn stageColumn = StageColumn.SEARCHSTAGE;
         private SoapSettings soap = SoapSettings.PLAUSIBLE;
+        private AccountConditions conditions = AccountConditions.USUAL;
         private boolean describesTokenRefusals = true;
         private Duration tokenClockLeeway = Duration.ofMinutes(1);
         private @Nullable String certificate;
@@ -222,6 +246,18 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
+        /** What is the matter with the account from the start (default {@link AccountConditions#USUAL}). */
+        public Builder conditions(AccountConditions value) {
+            conditions = value;
+            return this;
+        }
+
+        /** Why every login fails from the start, beside the other conditions (default none). */
+        public Builder loginCause(LoginCause value) {
+            conditions = conditions.with(value);
+            return this;
+        }
+
         /** A certificate in PEM that may log in by OAuth 2.0; see {@link Sandbox#register}. */
         public Builder certificate(String pem) {
             certificate = pem;
@@ -244,6 +280,7 @@ public final class Sandbox implements AutoCloseable {
          * Invents the account and starts serving.
          *
          * @throws UncheckedIOException when the port is taken
+         * @throws IllegalArgumentException for a certificate or a missing column that is none
          */
         public Sandbox start() {
             SandboxClock time = new SandboxClock(clock);
@@ -258,9 +295,9 @@ public final class Sandbox implements AutoCloseable {
             } catch (SQLException failure) {
                 close(account);
                 throw new IllegalStateException("The sandbox could not invent its account", failure);
-            } catch (IllegalArgumentException notACertificate) {
+            } catch (IllegalArgumentException unusable) {
                 close(account);
-                throw notACertificate;
+                throw unusable;
             }
         }
 
@@ -288,9 +325,12 @@ public final class Sandbox implements AutoCloseable {
             SandboxCertificate mapped =
                     certificate == null ? null : SandboxCertificate.of(certificates.upload(certificate, ""));
             Edits edits = new Edits(account, time, seed);
-            HttpServer server =
-                    HttpServer.start(port, Switchboard.wire(account, edits, time, settings, credentials, certificates));
-            return new Sandbox(server, account, credentials, time, certificates, mapped);
+            UserLock lock = new UserLock();
+            AccountState state = new AccountState(time, lock);
+            state.change(conditions);
+            HttpServer server = HttpServer.start(
+                    port, Switchboard.wire(account, edits, time, state, lock, settings, credentials, certificates));
+            return new Sandbox(server, account, credentials, time, state, certificates, mapped);
         }
 
         private static int notNegative(String name, int value) {

@@ -1,5 +1,7 @@
 package io.github.camelnetsuite.tba.sandbox;
 
+import io.github.camelnetsuite.tba.sandbox.data.RecordField;
+import io.github.camelnetsuite.tba.sandbox.data.RecordType;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -25,4 +27,10 @@ public record SandboxSettings(
         Duration tokenClockLeeway,
         boolean oneWorld,
         StageColumn stageColumn,
-        SoapSettings soap) {}
+        SoapSettings soap) {
+
+    /** Whether the account has a field, as things are; without OneWorld no record has a subsidiary. */
+    public boolean has(RecordType type, RecordField field, AccountConditions conditions) {
+        return (oneWorld || !field.target().equals("subsidiary")) && !conditions.lacks(type.table(), field.name());
+    }
+}

@@ -17,7 +17,6 @@ import io.github.camelnetsuite.tba.sandbox.soap.SoapServices;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Set;
 
 /**
@@ -27,7 +26,7 @@ import java.util.Set;
 final class SoapDoor implements HttpHandler {
     private static final String OTHER = "soap.other";
 
-    private final InstantSource clock;
+    private final AccountState state;
     private final SandboxSettings settings;
     private final PassportLogin login;
     private final ConcurrencyGate gate;
@@ -37,7 +36,7 @@ final class SoapDoor implements HttpHandler {
     private final AnswerDress dress;
 
     SoapDoor(
-            InstantSource clock,
+            AccountState state,
             SandboxSettings settings,
             PassportLogin login,
             ConcurrencyGate gate,
@@ -45,7 +44,7 @@ final class SoapDoor implements HttpHandler {
             Stats stats,
             SoapServices services,
             AnswerDress dress) {
-        this.clock = clock;
+        this.state = state;
         this.settings = settings;
         this.login = login;
         this.gate = gate;
@@ -61,7 +60,7 @@ final class SoapDoor implements HttpHandler {
     @Override
     public HttpAnswer answer(HttpRequest request) throws Exception {
         Effect effect = faults.on(request);
-        Instant now = clock.instant().plusSeconds(effect.clockSkewSeconds());
+        Instant now = state.now().plusSeconds(effect.clockSkewSeconds());
         Served served = serve(request, effect, now);
         HttpAnswer answer = effect.applyTo(dress.dress(served.answer(), request, now));
         stats.count(served.kind(), answer);
@@ -72,16 +71,24 @@ final class SoapDoor implements HttpHandler {
         if (!http.method().equals("POST")) {
             return new Served(OTHER, HttpAnswer.of(405, HttpFields.of("Allow", "POST"), ""));
         }
+        AccountConditions conditions = state.conditions();
+        if (conditions.redirect().isPresent()) {
+            return new Served(
+                    OTHER, FrontDoor.redirect(http, conditions.redirect().get()));
+        }
         SoapRequest request;
         try {
             request = services.read(http);
         } catch (SoapFault unreadable) {
             return new Served(OTHER, services.answer(unreadable));
         }
-        return new Served(request.kind(), enter(request, effect, now));
+        return new Served(
+                request.kind(),
+                conditions.maintenance() ? services.maintenance(request) : enter(request, effect, conditions, now));
     }
 
-    private HttpAnswer enter(SoapRequest request, Effect effect, Instant now) throws Exception {
+    private HttpAnswer enter(SoapRequest request, Effect effect, AccountConditions conditions, Instant now)
+            throws Exception {
         try {
             if (!request.withoutLogin()) {
                 login.enter(request.passports(), request.otherCredentials(), request.http(), now, effect.login());
@@ -96,13 +103,14 @@ final class SoapDoor implements HttpHandler {
         }
         try {
             FrontDoor.hold(settings.latency().toMillis() + effect.delayMillis());
-            return answer(request, effect, now);
+            return answer(request, effect, conditions, now);
         } finally {
             gate.leave();
         }
     }
 
-    private HttpAnswer answer(SoapRequest request, Effect effect, Instant now) throws SQLException, IOException {
+    private HttpAnswer answer(SoapRequest request, Effect effect, AccountConditions conditions, Instant now)
+            throws SQLException, IOException {
         if (effect.body().isPresent()) {
             return HttpAnswer.of(
                     effect.status().orElse(200),
@@ -112,11 +120,16 @@ final class SoapDoor implements HttpHandler {
         if (effect.status().isPresent()) {
             return services.ofStatus(effect.status().getAsInt(), request);
         }
-        Set<Permission> permissions = effect.leftOf(settings.role().permissions());
+        Set<Permission> permissions =
+                effect.leftOf(conditions.leftOf(settings.role().permissions()));
         try {
             return services.answer(
                     request,
-                    new Caller(settings.role().administrator(), permissions, Permission.LOG_IN_USING_ACCESS_TOKENS),
+                    new Caller(
+                            settings.role().administrator(),
+                            permissions,
+                            Permission.LOG_IN_USING_ACCESS_TOKENS,
+                            conditions),
                     now);
         } catch (SoapFault fault) {
             return services.answer(fault);

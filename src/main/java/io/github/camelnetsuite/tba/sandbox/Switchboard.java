@@ -13,6 +13,7 @@ import io.github.camelnetsuite.tba.sandbox.login.AuditTrail;
 import io.github.camelnetsuite.tba.sandbox.login.CertificateMappings;
 import io.github.camelnetsuite.tba.sandbox.login.OAuth2Login;
 import io.github.camelnetsuite.tba.sandbox.login.TokenLogin;
+import io.github.camelnetsuite.tba.sandbox.login.UserLock;
 import io.github.camelnetsuite.tba.sandbox.rest.Answers;
 import io.github.camelnetsuite.tba.sandbox.rest.RestServices;
 import io.github.camelnetsuite.tba.sandbox.soap.SoapServices;
@@ -28,20 +29,22 @@ final class Switchboard {
             Account account,
             Edits edits,
             SandboxClock clock,
+            AccountState state,
+            UserLock lock,
             SandboxSettings settings,
             SandboxCredentials credentials,
             CertificateMappings certificates) {
         ObjectMapper json = new ObjectMapper();
         AuditTrail audit = new AuditTrail();
-        TokenLogin login = new TokenLogin(credentials, audit);
-        OAuth2Login oauth2 = new OAuth2Login(certificates, audit, json, settings.tokenClockLeeway());
+        TokenLogin login = new TokenLogin(credentials, () -> state.conditions().loginCause(), lock, audit);
+        OAuth2Login oauth2 = new OAuth2Login(certificates, lock, audit, json, settings.tokenClockLeeway());
         ConcurrencyGate gate = new ConcurrencyGate(settings.concurrency());
         Faults faults = new Faults();
         Stats stats = new Stats();
         Answers answers = new Answers(json);
         Supplier<String> ids = () -> UUID.randomUUID().toString();
         HttpHandler netsuite = new FrontDoor(
-                clock,
+                state,
                 settings,
                 credentials.accountId(),
                 login,
@@ -53,7 +56,7 @@ final class Switchboard {
                 answers,
                 new AnswerDress(ids));
         HttpHandler soap = new SoapDoor(
-                clock,
+                state,
                 settings,
                 login.byPassport(),
                 gate,
@@ -65,6 +68,7 @@ final class Switchboard {
                 json,
                 account,
                 settings,
+                state,
                 faults,
                 stats,
                 gate,

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The token endpoint believes nothing: assertions made here, by hand, with one flaw each. */
@@ -230,6 +231,33 @@ class AccessTokenTest {
         assertThat(ask().body()).contains("The role may not log in");
         assertThat(lastDetail()).isEqualTo("EntityOrRoleDisabled");
         assertThat(data(token).statusCode()).isEqualTo(401);
+    }
+
+    /** The integration, the user and its role are the same, however it logs in; a token of OAuth 1.0a is not needed. */
+    @ParameterizedTest
+    @EnumSource(LoginCause.class)
+    void whatIsTheMatterWithMoreThanATokenRefusesBothTheAssertionAndItsToken(LoginCause cause) throws Exception {
+        String token = token();
+        netsuite.account("{\"loginCause\":\"" + cause + "\"}");
+        claims.put("jti", "twice");
+
+        if (!cause.refusesEveryLogin()) {
+            assertThat(data(token).statusCode()).isEqualTo(200);
+        } else if (cause != LoginCause.CLOCKS_APART) {
+            assertThat(data(token).statusCode()).isEqualTo(401);
+            assertThat(lastDetail()).isEqualTo(cause.detail());
+            assertThat(ask().statusCode()).isEqualTo(400);
+            assertThat(lastDetail()).isEqualTo(cause.detail());
+        }
+    }
+
+    @Test
+    void anAssertionOfAClockThatIsBehindHasExpired() throws Exception {
+        netsuite.account("{\"loginCause\":\"CLOCKS_APART\"}");
+        claims.put("iat", NOW.getEpochSecond()).put("exp", NOW.getEpochSecond() + 300);
+
+        assertThat(ask().statusCode()).isEqualTo(400);
+        assertThat(lastDetail()).isEqualTo("InvalidTimestamp");
     }
 
     @Test

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelnetsuite.tba.sandbox.AccountState;
+import io.github.camelnetsuite.tba.sandbox.LoginCause;
 import io.github.camelnetsuite.tba.sandbox.SandboxClock;
 import io.github.camelnetsuite.tba.sandbox.SandboxSettings;
 import io.github.camelnetsuite.tba.sandbox.data.Account;
@@ -21,7 +23,10 @@ import io.github.camelnetsuite.tba.sandbox.login.TokenLogin;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The sandbox's control interface: {@code /sandbox/v1/} on the account's port, JSON, without login. Errors of the caller
@@ -79,9 +84,31 @@ import java.util.List;
  *   <li>{@code permission}: a name or list of names the role lacks, such as {@code Customers}
  *   <li>{@code clockSkew}: seconds the account's clock is ahead, for login and Date
  *   <li>{@code login}: the login fails with this word in the audit trail, such as {@code consumer_key_refused} or
- *       {@code permission_denied}; {@code revokeToken: true} is {@code token_rejected}, {@code replaceSecret: true} is
- *       {@code InvalidSignature}
+ *       {@code permission_denied}, or with the word of a {@link LoginCause}; {@code revokeToken: true} is
+ *       {@code token_rejected}, {@code replaceSecret: true} is {@code InvalidSignature}
  * </ul>
+ *
+ * <h2>{@code GET account}, {@code POST account}, {@code DELETE lock}</h2>
+ *
+ * What is the matter with the account. {@code POST} changes the fields that it names, for good; {@code null} or an empty
+ * list takes one back. All three answer the account as it then is.
+ *
+ * <ul>
+ *   <li>{@code loginCause}: no login succeeds, and the audit trail has the word of this {@link LoginCause}; the answers
+ *       are the same for all of them. {@code USER_LOCKED} locks the user from now on for 30 minutes by the account's clock
+ *   <li>{@code featuresOff}: of {@code REST Web Services} (refused with 403), {@code SOAP Web Services} (a fault
+ *       WS_FEATURE_REQD), {@code SuiteAnalytics Workbook} (as if the permission were missing); how NetSuite refuses them is
+ *       unverified
+ *   <li>{@code granted}, {@code withheld}: permissions that the role has beside its own, or lacks of its own
+ *   <li>{@code subsidiary}: the id of the one subsidiary whose customers and contacts the role sees; {@code records} has all
+ *   <li>{@code missingColumns}: columns that the account does not have, such as {@code customer.category}: SuiteQL says
+ *       Unknown identifier, and no record has the field, in {@code records} neither
+ *   <li>{@code maintenance}: 503 with a page of HTML, over SOAP a fault ACCT_TEMP_UNAVAILABLE; nobody logs in
+ *   <li>{@code redirect}: the address of a data center to which every request is redirected (302)
+ * </ul>
+ *
+ * The answer also has {@code locked}: whether the user is locked, by five bad logins within 30 minutes or by
+ * {@code USER_LOCKED}. {@code DELETE lock} unlocks it, as an administrator does.
  *
  * <h2>{@code POST certificates}, {@code DELETE tokens}</h2>
  *
@@ -96,10 +123,12 @@ import java.util.List;
  * soap.searchMoreWithId, soap.get, soap.getList, soap.getServerTime, soap.getDeleted, soap.getDataCenterUrls, soap.other; a
  * request whose connection was dropped counts as {@code dropped}.
  *
- * <h2>{@code GET audit}</h2>
+ * <h2>{@code GET audit[?status=Success|Failure][&since=…]}</h2>
  *
- * The Login Audit Trail, oldest first: {@code date}, {@code status}, {@code detail}, {@code tokenName},
- * {@code applicationName}, {@code request}.
+ * The Login Audit Trail, oldest first: {@code date}, {@code user}, {@code role}, {@code status}, {@code detail} (why a
+ * login failed), {@code tokenName} and {@code applicationName} (the columns Token-based Access Token Name and Token-based
+ * Application Name), {@code request}. Names are empty where the account does not know what was presented. Every login is
+ * there, whatever refused it; what does not get as far as a login (maintenance, a redirect, SOAP that is none) is not.
  *
  * <h2>{@code POST clock {"advanceSeconds": n}}</h2>
  *
@@ -120,6 +149,7 @@ public final class ControlApi implements HttpHandler {
     private final ConcurrencyGate gate;
     private final TokenLogin login;
     private final CertificateControl certificates;
+    private final AccountControl conditions;
     private final AuditTrail audit;
     private final SandboxClock clock;
     private final Edits edits;
@@ -128,6 +158,7 @@ public final class ControlApi implements HttpHandler {
             ObjectMapper json,
             Account account,
             SandboxSettings settings,
+            AccountState state,
             Faults faults,
             Stats stats,
             ConcurrencyGate gate,
@@ -137,12 +168,13 @@ public final class ControlApi implements HttpHandler {
             SandboxClock clock,
             Edits edits) {
         this.json = json;
-        this.truth = new Truth(account, settings, json);
+        this.truth = new Truth(account, settings, state, json);
         this.faults = faults;
         this.stats = stats;
         this.gate = gate;
         this.login = login;
         this.certificates = certificates;
+        this.conditions = new AccountControl(json, state);
         this.audit = audit;
         this.clock = clock;
         this.edits = edits;
@@ -165,10 +197,13 @@ public final class ControlApi implements HttpHandler {
                     faults.clear();
                     yield answer(json.createObjectNode());
                 }
+                case "GET account" -> answer(conditions.show());
+                case "POST account" -> answer(conditions.change(json.readTree(request.body())));
+                case "DELETE lock" -> answer(conditions.unlock());
                 case "POST certificates" -> answer(certificates.change(json.readTree(request.body())));
                 case "DELETE tokens" -> answer(certificates.forgetTokens());
                 case "GET stats" -> answer(statistics());
-                case "GET audit" -> answer(trail());
+                case "GET audit" -> answer(trail(request.query()));
                 case "POST clock" -> {
                     clock.advance(Duration.ofSeconds(
                             json.readTree(request.body()).path("advanceSeconds").asLong()));
@@ -224,18 +259,34 @@ public final class ControlApi implements HttpHandler {
         return node;
     }
 
-    private ArrayNode trail() {
+    private ArrayNode trail(Map<String, String> query) {
+        String status = query.getOrDefault("status", "");
+        Instant since = query.containsKey("since") ? since(query.get("since")) : Instant.MIN;
         ArrayNode entries = json.createArrayNode();
         for (AuditTrail.Entry entry : audit.entries()) {
+            if (entry.date().isBefore(since)
+                    || !(status.isEmpty() || entry.status().equalsIgnoreCase(status))) {
+                continue;
+            }
             entries.addObject()
                     .put("date", entry.date().toString())
+                    .put("user", entry.names().user())
+                    .put("role", entry.names().role())
                     .put("status", entry.status())
                     .put("detail", entry.detail())
-                    .put("tokenName", entry.tokenName())
-                    .put("applicationName", entry.applicationName())
+                    .put("tokenName", entry.names().token())
+                    .put("applicationName", entry.names().application())
                     .put("request", entry.request());
         }
         return entries;
+    }
+
+    private static Instant since(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException notAnInstant) {
+            throw new IllegalArgumentException("since is no instant such as 2026-03-05T08:00:00Z", notAnInstant);
+        }
     }
 
     private HttpAnswer answer(JsonNode body) throws IOException {

@@ -1,10 +1,12 @@
 package io.github.camelnetsuite.tba.sandbox.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelnetsuite.tba.sandbox.LoginCause;
 import io.github.camelnetsuite.tba.sandbox.Permission;
 import io.github.camelnetsuite.tba.sandbox.http.Delivery;
 import io.github.camelnetsuite.tba.sandbox.http.HttpFields;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +104,15 @@ final class FaultReader {
         return lost;
     }
 
+    /** A cause by its name stands for its word; any other text is a word itself. */
+    private static String detail(String login) {
+        return Arrays.stream(LoginCause.values())
+                .filter(cause -> cause.name().equals(login))
+                .map(LoginCause::detail)
+                .findFirst()
+                .orElse(login);
+    }
+
     private static String login(JsonNode json) {
         if (json.path("replaceSecret").asBoolean(false)) {
             return "InvalidSignature";
@@ -109,6 +120,6 @@ final class FaultReader {
         if (json.path("revokeToken").asBoolean(false)) {
             return "token_rejected";
         }
-        return json.path("login").asText("");
+        return detail(json.path("login").asText(""));
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.sandbox.control;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelnetsuite.tba.sandbox.AccountState;
 import io.github.camelnetsuite.tba.sandbox.SandboxSettings;
 import io.github.camelnetsuite.tba.sandbox.data.Account;
 import io.github.camelnetsuite.tba.sandbox.data.RecordField;
@@ -27,15 +28,17 @@ final class Truth {
 
     private final Account account;
     private final SandboxSettings settings;
+    private final AccountState state;
     private final ObjectMapper json;
 
-    Truth(Account account, SandboxSettings settings, ObjectMapper json) {
+    Truth(Account account, SandboxSettings settings, AccountState state, ObjectMapper json) {
         this.account = account;
         this.settings = settings;
+        this.state = state;
         this.json = json;
     }
 
-    /** Usual fields, then the ones asked for; without OneWorld there is no subsidiary. */
+    /** Usual fields, then the ones asked for, as far as the account has them. */
     List<RecordField> fields(RecordType type, String more) {
         List<RecordField> fields = new ArrayList<>(type.usualFields());
         for (String name : more.split(",", -1)) {
@@ -48,7 +51,7 @@ final class Truth {
                 }
             }
         }
-        fields.removeIf(field -> !settings.oneWorld() && field.target().equals("subsidiary"));
+        fields.removeIf(field -> !settings.has(type, field, state.conditions()));
         return fields;
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What hangs on a record: addresses, the contacts of a company, the companies of a contact. */
@@ -17,15 +18,22 @@ public final class Sublists {
                     + " FROM customeraddressbook b JOIN customeraddressbookentityaddress a"
                     + " ON a.nkey = b.addressbookaddress WHERE b.entity = ? ORDER BY b.internalid";
     private static final String CONTACTS = "SELECT c.id, c.entityid, c.email, r.role FROM companycontactrelationship r"
-            + " JOIN contact c ON c.id = r.contact WHERE r.company = ? ORDER BY c.id";
+            + " JOIN contact c ON c.id = r.contact WHERE r.company = ? %s ORDER BY c.id";
     private static final String COMPANIES =
             "SELECT c.id, COALESCE(c.altname, c.entityid), r.role FROM companycontactrelationship r"
                     + " JOIN customer c ON c.id = r.company WHERE r.contact = ? ORDER BY c.id";
 
     private final Connection connection;
+    private final OptionalLong subsidiary;
 
     public Sublists(Connection connection) {
+        this(connection, OptionalLong.empty());
+    }
+
+    /** As somebody sees them who sees contacts of one subsidiary only. */
+    public Sublists(Connection connection, OptionalLong subsidiary) {
         this.connection = connection;
+        this.subsidiary = subsidiary;
     }
 
     /** One line of an address book; country is its code and English name. */
@@ -87,7 +95,7 @@ public final class Sublists {
 
     public List<ContactRole> contacts(long customer) throws SQLException {
         return read(
-                CONTACTS,
+                CONTACTS.formatted(subsidiary.isPresent() ? "AND c.subsidiary = " + subsidiary.getAsLong() : ""),
                 customer,
                 row -> new ContactRole(
                         new Reference(String.valueOf(row.getLong(1)), row.getString(2)),

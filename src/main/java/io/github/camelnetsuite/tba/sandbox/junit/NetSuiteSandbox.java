@@ -149,6 +149,16 @@ public final class NetSuiteSandbox
         call("DELETE", "faults", "");
     }
 
+    /** Changes what is the matter with the account, as {@code {"loginCause":"TOKEN_REVOKED"}}; answers how it is. */
+    public JsonNode account(String change) {
+        return call("POST", "account", change);
+    }
+
+    /** Unlocks the user, as an administrator does. */
+    public void unlock() {
+        sandbox().unlock();
+    }
+
     /** Requests so far, by kind and status. */
     public JsonNode stats() {
         return call("GET", "stats", "");

@@ -33,14 +33,21 @@ public final class OAuth2Login {
     private final ObjectMapper json;
     private final Duration clockLeeway;
     private final SecureRandom random = new SecureRandom();
-    private final UserLock lock = new UserLock();
+    private final UserLock lock;
     private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
     private final Set<String> usedIds = new HashSet<>();
     private final LongAdder refused = new LongAdder();
 
-    /** @param clockLeeway how far ahead the clock of an assertion may be */
-    public OAuth2Login(CertificateMappings mappings, AuditTrail audit, ObjectMapper json, Duration clockLeeway) {
+    /**
+     * A login.
+     *
+     * @param lock of the user that certificates are mapped to
+     * @param clockLeeway how far ahead the clock of an assertion may be
+     */
+    public OAuth2Login(
+            CertificateMappings mappings, UserLock lock, AuditTrail audit, ObjectMapper json, Duration clockLeeway) {
         this.mappings = mappings;
+        this.lock = lock;
         this.audit = audit;
         this.json = json;
         this.clockLeeway = clockLeeway;
@@ -73,14 +80,14 @@ public final class OAuth2Login {
             check(assertion, mapping, request, now, mayLogIn, injected);
             String token = token(now);
             tokens.put(token, now.plus(LIFETIME));
-            audit(now, "Success", "", mapping, request);
+            audit.add(now, "", names(mapping != null), request);
             return token;
         } catch (TokenRefusedException refusal) {
             refused.increment();
             if (mapping != null) {
                 lock.failed(now);
             }
-            audit(now, "Failure", refusal.detail(), mapping, request);
+            audit.add(now, refusal.detail(), names(mapping != null), request);
             throw refusal;
         }
     }
@@ -208,13 +215,7 @@ public final class OAuth2Login {
                 : !now.isBefore(expires)
                         ? "AccessTokenExpired"
                         : lock.locked(now) ? "temporary_locked" : mayLogIn ? injected : "EntityOrRoleDisabled";
-        audit.add(new AuditTrail.Entry(
-                now,
-                detail.isEmpty() ? "Success" : "Failure",
-                detail,
-                "",
-                expires == null ? "" : "Sandbox integration",
-                request.method() + " " + request.path()));
+        audit.add(now, detail, names(expires != null), request);
         if (!detail.isEmpty()) {
             refused.increment();
             if (expires != null && now.isBefore(expires)) {
@@ -262,14 +263,8 @@ public final class OAuth2Login {
         }
     }
 
-    private void audit(
-            Instant now, String status, String detail, @Nullable CertificateMapping mapping, HttpRequest request) {
-        audit.add(new AuditTrail.Entry(
-                now,
-                status,
-                detail,
-                "",
-                mapping == null ? "" : "Sandbox integration",
-                request.method() + " " + request.path()));
+    /** The integration and the user that a certificate or an access token is of. */
+    private static AuditTrail.Names names(boolean known) {
+        return AuditTrail.Names.of(known, false, known);
     }
 }

@@ -1,10 +1,8 @@
 package io.github.camelnetsuite.tba.sandbox.login;
 
-import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
 import io.github.camelnetsuite.tba.sandbox.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -32,8 +30,9 @@ public final class PassportLogin {
     private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9]{6,64}");
     private static final Set<String> ALGORITHMS = Set.of("HMAC-SHA256", "HMAC_SHA256");
     private static final String UNRESERVED = "-._~";
+    private static final TokenPassport NONE = new TokenPassport("", "", "", "", "", "", "");
 
-    private final SandboxCredentials credentials;
+    private final IssuedKeys keys;
     private final AuditTrail audit;
     private final NonceLedger nonces;
     private final UserLock lock;
@@ -41,13 +40,13 @@ public final class PassportLogin {
     private final LongAdder refusedLogins;
 
     PassportLogin(
-            SandboxCredentials credentials,
+            IssuedKeys keys,
             AuditTrail audit,
             NonceLedger nonces,
             UserLock lock,
             LongAdder refusedNonces,
             LongAdder refusedLogins) {
-        this.credentials = credentials;
+        this.keys = keys;
         this.audit = audit;
         this.nonces = nonces;
         this.lock = lock;
@@ -69,16 +68,17 @@ public final class PassportLogin {
             throws LoginRefusedException {
         try {
             check(passports, otherCredentials, now, injected);
-            audit(now, "Success", "", passports, request);
+            audit.add(now, "", names(passports), request);
         } catch (LoginRefusedException refused) {
             refusedLogins.increment();
             if (refused.detail().equals("NonceUsed")) {
                 refusedNonces.increment();
             }
-            if (namesTheToken(passports)) {
+            AuditTrail.Names names = names(passports);
+            if (!names.user().isEmpty()) {
                 lock.failed(now);
             }
-            audit(now, "Failure", refused.detail(), passports, request);
+            audit.add(now, refused.detail(), names, request);
             throw refused;
         }
     }
@@ -90,16 +90,16 @@ public final class PassportLogin {
         refuseUnless(passports.size() == 1, "parameter_rejected");
         TokenPassport passport = passports.get(0);
         refuseUnless(passport.complete(), "MissingTokenPassportRequiredFields");
-        refuseUnless(same(credentials.consumerKey(), passport.consumerKey()), "consumer_key_unknown");
-        refuseUnless(same(credentials.tokenId(), passport.token()), "token_rejected");
+        refuseUnless(keys.hasConsumerKey(passport.consumerKey()), "consumer_key_unknown");
+        refuseUnless(keys.hasToken(passport.token()), "token_rejected");
         refuseUnless(!lock.locked(now), "temporary_locked");
-        refuseUnless(injected.isEmpty(), injected);
+        keys.refuseForCause(injected);
         refuseUnless(ALGORITHMS.contains(passport.algorithm()), "UnknownAlgorithm");
         long timestamp = timestamp(passport);
         refuseUnless(Math.abs(now.getEpochSecond() - timestamp) <= WINDOW_SECONDS, "InvalidTimestamp");
         refuseUnless(NONCE.matcher(passport.nonce()).matches(), "nonce_rejected");
-        refuseUnless(same(credentials.accountId(), passport.account()), "InvalidSignature");
-        refuseUnless(same(signature(passport), passport.signature()), "InvalidSignature");
+        refuseUnless(keys.isOfAccount(passport.account()), "InvalidSignature");
+        refuseUnless(IssuedKeys.same(signature(passport), passport.signature()), "InvalidSignature");
         refuseUnless(
                 nonces.firstUse(timestamp, passport.nonce(), now.getEpochSecond() - 2 * WINDOW_SECONDS), "NonceUsed");
     }
@@ -115,7 +115,7 @@ public final class PassportLogin {
     private String signature(TokenPassport passport) {
         String base = joined(
                 passport.account(), passport.consumerKey(), passport.token(), passport.nonce(), passport.timestamp());
-        String key = joined(credentials.consumerSecret(), credentials.tokenSecret());
+        String key = joined(keys.consumerSecret(), keys.tokenSecret());
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(bytes(key), "HmacSHA256"));
@@ -144,12 +144,9 @@ public final class PassportLogin {
         return encoded.toString();
     }
 
-    private boolean namesTheToken(List<TokenPassport> passports) {
-        return passports.stream().anyMatch(one -> same(credentials.tokenId(), one.token()));
-    }
-
-    private static boolean same(String expected, String given) {
-        return MessageDigest.isEqual(bytes(expected), bytes(given));
+    private AuditTrail.Names names(List<TokenPassport> passports) {
+        TokenPassport one = passports.isEmpty() ? NONE : passports.get(0);
+        return keys.names(one.consumerKey(), one.token());
     }
 
     private static byte[] bytes(String text) {
@@ -160,16 +157,5 @@ public final class PassportLogin {
         if (!condition) {
             throw new LoginRefusedException(detail);
         }
-    }
-
-    private void audit(Instant now, String status, String detail, List<TokenPassport> passports, HttpRequest request) {
-        boolean integration = passports.stream().anyMatch(one -> same(credentials.consumerKey(), one.consumerKey()));
-        audit.add(new AuditTrail.Entry(
-                now,
-                status,
-                detail,
-                namesTheToken(passports) ? "Sandbox token" : "",
-                integration ? "Sandbox integration" : "",
-                request.method() + " " + request.path()));
     }
 }

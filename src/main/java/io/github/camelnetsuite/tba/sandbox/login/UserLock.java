@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Locks a user for 30 minutes after five failed logins (Oracle help, subsect_156935170194, {@code temporary_locked}).
- * Unverified, and the harsher reading: failures count for 30 minutes, and a good login in between does not excuse them.
+ * Unverified, and the harsher reading: failures count for 30 minutes, and a good login in between does not excuse them. Thread-safe.
  */
-final class UserLock {
+public final class UserLock {
     private static final int FAILURES = 5;
     private static final Duration LOCKED = Duration.ofMinutes(30);
 
     private final Deque<Instant> failures = new ArrayDeque<>();
     private @Nullable Instant lockedUntil;
 
-    synchronized boolean locked(Instant now) {
+    public synchronized boolean locked(Instant now) {
         return lockedUntil != null && now.isBefore(lockedUntil);
     }
 
@@ -28,8 +28,19 @@ final class UserLock {
         failures.addLast(now);
         failures.removeIf(failure -> failure.isBefore(now.minus(LOCKED)));
         if (failures.size() >= FAILURES) {
-            lockedUntil = now.plus(LOCKED);
-            failures.clear();
+            lock(now);
         }
+    }
+
+    /** Locks the user as if the fifth login had failed now. */
+    public synchronized void lock(Instant now) {
+        lockedUntil = now.plus(LOCKED);
+        failures.clear();
+    }
+
+    /** Unlocks the user, and forgets failures so far. */
+    public synchronized void release() {
+        lockedUntil = null;
+        failures.clear();
     }
 }

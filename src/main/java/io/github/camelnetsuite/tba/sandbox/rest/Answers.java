@@ -105,12 +105,7 @@ public final class Answers {
         return switch (status) {
             case 401 -> invalidLogin(realm);
             case 429 -> concurrencyLimitExceeded();
-            case 502, 503, 504 ->
-                HttpAnswer.of(
-                        status,
-                        HttpFields.of("Content-Type", "text/html; charset=UTF-8"),
-                        "<!DOCTYPE html><html><head><title>Service unavailable</title></head><body><p>The account you are"
-                                + " trying to access is currently unavailable.</p></body></html>");
+            case 502, 503, 504 -> unavailable(status, "The account you are trying to access is currently unavailable.");
             default ->
                 status < 400
                         ? HttpAnswer.of(status, HttpFields.of("Content-Type", MEDIA.formatted("singular")), new byte[0])
@@ -119,6 +114,22 @@ public final class Answers {
                                 status < 500 ? "USER_ERROR" : "UNEXPECTED_ERROR",
                                 "An unexpected error occurred. Error ID: sandbox"));
         };
+    }
+
+    /** The account is down for scheduled maintenance (503 by Oracle help, section_4634920277; the page is unverified). */
+    public HttpAnswer maintenance() {
+        return unavailable(
+                503,
+                "The account you are trying to access is currently unavailable while we undergo our regularly scheduled"
+                        + " maintenance.");
+    }
+
+    private static HttpAnswer unavailable(int status, String text) {
+        return HttpAnswer.of(
+                status,
+                HttpFields.of("Content-Type", "text/html; charset=UTF-8"),
+                "<!DOCTYPE html><html><head><title>Service unavailable</title></head><body><p>" + text
+                        + "</p></body></html>");
     }
 
     /** The error envelope. A 400 also ends the connection, as captured. */

@@ -25,7 +25,7 @@ final class MetadataCatalog {
         this.answers = answers;
     }
 
-    HttpAnswer answer(HttpRequest request) throws Refusal {
+    HttpAnswer answer(HttpRequest request, Caller caller) throws Refusal {
         String rest = request.path().substring(ROOT.length());
         if (rest.isEmpty()) {
             return index(request);
@@ -34,7 +34,7 @@ final class MetadataCatalog {
         if (!rest.startsWith("/") || type.isEmpty()) {
             throw Refusal.of(404, "NONEXISTENT_RECORD_TYPE", "Record type '" + rest.substring(1) + "' does not exist.");
         }
-        HttpAnswer answer = answers.singular(schema(type.get()));
+        HttpAnswer answer = answers.singular(schema(type.get(), caller));
         return answer.with(answer.fields().with("Content-Type", "application/schema+json; charset=UTF-8"));
     }
 
@@ -52,14 +52,14 @@ final class MetadataCatalog {
         return answer.with(HttpFields.of("Content-Type", "application/json; charset=UTF-8"));
     }
 
-    private ObjectNode schema(RecordType type) {
+    private ObjectNode schema(RecordType type, Caller caller) {
         ObjectNode schema = answers.object();
         schema.put("$schema", "http://json-schema.org/draft-06/hyper-schema#");
         schema.put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         ArrayNode filterable = schema.putArray("x-ns-filterable");
         for (RecordField field : type.allFields()) {
-            if (!settings.oneWorld() && field.target().equals("subsidiary")) {
+            if (!settings.has(type, field, caller.conditions())) {
                 continue;
             }
             property(properties.putObject(field.name()), field);

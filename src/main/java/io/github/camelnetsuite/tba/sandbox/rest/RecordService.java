@@ -53,7 +53,7 @@ final class RecordService {
         if (parts.length > 2 || parts[1].isEmpty()) {
             throw Refusal.of(404, "INVALID_REQUEST", "Invalid URL. Provide the URL of an existing record.");
         }
-        return single(type, HttpRequest.decoded(parts[1]), request);
+        return single(type, HttpRequest.decoded(parts[1]), request, caller);
     }
 
     private static void requirePermission(RecordType type, Caller caller) throws Refusal {
@@ -69,7 +69,8 @@ final class RecordService {
 
     private HttpAnswer list(RecordType type, HttpRequest request, Caller caller) throws Refusal, SQLException {
         Paging paging = Paging.of(request);
-        Condition condition = condition(type, request.query().getOrDefault("q", ""), caller);
+        Condition condition =
+                caller.visible().and(condition(type, request.query().getOrDefault("q", ""), caller));
         try (Connection connection = account.connect()) {
             long total =
                     read(connection, "SELECT COUNT(*)", type, condition, "").get(0);
@@ -130,27 +131,25 @@ final class RecordService {
         return numbers;
     }
 
-    private HttpAnswer single(RecordType type, String key, HttpRequest request)
+    private HttpAnswer single(RecordType type, String key, HttpRequest request, Caller caller)
             throws Refusal, SQLException, IOException {
-        boolean external = key.startsWith("eid:");
+        Condition condition = (key.startsWith("eid:")
+                        ? Condition.of("t.externalid = ?", key.substring(4))
+                        : Condition.of("t.id = ?", number(key)))
+                .and(caller.visible());
         boolean expand = flag(request, "expandSubResources");
         RecordJson json = new RecordJson(root(request), flag(request, "simpleEnumFormat"));
         List<ObjectNode> found = new ArrayList<>();
         try (Connection connection = account.connect()) {
-            Sublists sublists = new Sublists(connection);
-            new RecordQuery(type, fields(type, request), DisplayNames.read(connection))
-                    .read(
-                            connection,
-                            external ? "t.externalid = ?" : "t.id = ?",
-                            List.of(external ? key.substring(4) : number(key)),
-                            1,
-                            (id, values) -> {
-                                ObjectNode record = json.record(type, id, values);
-                                if (request.query().get("fields") == null) {
-                                    hang(type, id, record, json, expand, sublists);
-                                }
-                                found.add(record);
-                            });
+            Sublists sublists = new Sublists(connection, caller.conditions().subsidiary());
+            new RecordQuery(type, fields(type, request, caller), DisplayNames.read(connection))
+                    .read(connection, condition.sql(), condition.parameters(), 1, (id, values) -> {
+                        ObjectNode record = json.record(type, id, values);
+                        if (request.query().get("fields") == null) {
+                            hang(type, id, record, json, expand, sublists);
+                        }
+                        found.add(record);
+                    });
         }
         if (found.isEmpty()) {
             throw nonexistent();
@@ -174,7 +173,7 @@ final class RecordService {
         }
     }
 
-    private List<RecordField> fields(RecordType type, HttpRequest request) throws Refusal {
+    private List<RecordField> fields(RecordType type, HttpRequest request, Caller caller) throws Refusal {
         List<RecordField> fields = new ArrayList<>(type.allFields());
         String wanted = request.query().get("fields");
         if (wanted != null) {
@@ -188,7 +187,7 @@ final class RecordService {
                                 "Unknown field name '" + name + "'. Provide a valid field name.")));
             }
         }
-        fields.removeIf(field -> !settings.oneWorld() && field.target().equals("subsidiary"));
+        fields.removeIf(field -> !settings.has(type, field, caller.conditions()));
         return fields.stream().distinct().toList();
     }
 

@@ -1,5 +1,7 @@
 package io.github.camelnetsuite.tba.sandbox.rest;
 
+import io.github.camelnetsuite.tba.sandbox.Feature;
+
 /** A request NetSuite refuses, as it goes into the error envelope (Oracle help, section_156570709583). */
 public final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
@@ -39,6 +41,15 @@ public final class Refusal extends Exception {
                 "USER_ERROR",
                 "Your current role does not have permission to perform this action. Please contact your account"
                         + " administrator.");
+    }
+
+    /** The account has a feature switched off; the text is that of another feature's refusal. */
+    static Refusal feature(Feature feature) {
+        return of(
+                403,
+                "INSUFFICIENT_PERMISSION",
+                "Enable the " + feature.label()
+                        + " feature in Setup > Company > Enable Features to work with this service.");
     }
 
     int status() {

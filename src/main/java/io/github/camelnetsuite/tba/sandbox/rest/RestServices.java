@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba.sandbox.rest;
 
+import io.github.camelnetsuite.tba.sandbox.Feature;
 import io.github.camelnetsuite.tba.sandbox.Permission;
 import io.github.camelnetsuite.tba.sandbox.SandboxSettings;
 import io.github.camelnetsuite.tba.sandbox.data.Account;
@@ -49,6 +50,9 @@ public final class RestServices {
     /** Answers as the role allows. */
     public HttpAnswer answer(HttpRequest request, Caller caller, Instant now) throws SQLException, IOException {
         try {
+            if (caller.conditions().isOff(Feature.REST_WEB_SERVICES)) {
+                throw Refusal.feature(Feature.REST_WEB_SERVICES);
+            }
             if (!caller.may(Permission.REST_WEB_SERVICES) || !caller.may(caller.login())) {
                 throw Refusal.role();
             }
@@ -64,7 +68,7 @@ public final class RestServices {
             case "suiteql" -> suiteQl.answer(request, caller);
             case "serverTime" -> system.serverTime(now);
             case "governanceLimits" -> system.governanceLimits(caller);
-            case "metadata" -> metadata.answer(request);
+            case "metadata" -> metadata.answer(request, caller);
             case "record" -> records.answer(request, caller);
             default -> throw Refusal.of(404, "INVALID_REQUEST", "Invalid URL. Provide the URL of an existing service.");
         };

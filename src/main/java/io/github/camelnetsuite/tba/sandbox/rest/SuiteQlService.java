@@ -39,7 +39,13 @@ final class SuiteQlService {
             Permission.CURRENCY,
             List.of("currency"),
             Permission.DELETED_RECORDS,
-            List.of("deletedrecord"));
+            List.of("deletedrecord"),
+            Permission.TRANSACTIONS,
+            List.of("transaction"),
+            Permission.VENDORS,
+            List.of("vendor"),
+            Permission.ITEMS,
+            List.of("item"));
 
     private final SuiteQl suiteQl;
     private final SandboxSettings settings;
@@ -102,7 +108,7 @@ final class SuiteQlService {
                 tables.addAll(names);
             }
         });
-        Set<String> columns = new HashSet<>();
+        Set<String> columns = new HashSet<>(caller.conditions().missingColumns());
         if (!settings.oneWorld()) {
             tables.addAll(List.of("subsidiary", "customersubsidiaryrelationship"));
             columns.addAll(List.of("customer.subsidiary", "contact.subsidiary"));
@@ -110,7 +116,12 @@ final class SuiteQlService {
         if (settings.stageColumn() != StageColumn.BOTH) {
             columns.add(settings.stageColumn() == StageColumn.STAGE ? "customer.searchstage" : "customer.stage");
         }
-        return new SuiteQlSession(settings.timezone(), settings.dateFormat(), tables, columns);
+        return new SuiteQlSession(
+                settings.timezone(),
+                settings.dateFormat(),
+                tables,
+                columns,
+                caller.conditions().subsidiary());
     }
 
     /** All values are text, absent ones left out, names in alphabetical order as captured. */

@@ -53,14 +53,6 @@ final class RecordMarkup {
         return List.of(text.split(" ", -1));
     }
 
-    /** Fields that a record of SOAP has beside its id. */
-    static List<RecordField> fields(RecordType type, boolean oneWorld) {
-        return type.allFields().stream()
-                .filter(field -> field.kind() != RecordField.Kind.ID)
-                .filter(field -> oneWorld || !field.target().equals("subsidiary"))
-                .toList();
-    }
-
     /**
      * Writes one record.
      *

@@ -79,8 +79,9 @@ final class RecordReads {
             for (Element reference : references) {
                 wanted.add(found(connection, reference, caller, version));
             }
-            Map<RecordType, Map<Long, Map<RecordField, @Nullable Object>>> records = records(connection, wanted);
-            Sublists sublists = new Sublists(connection);
+            Map<RecordType, Map<Long, Map<RecordField, @Nullable Object>>> records =
+                    records(connection, caller, wanted);
+            Sublists sublists = new Sublists(connection, caller.conditions().subsidiary());
             return answers.answer(version, id, xml -> {
                 xml.open(response, "xmlns", version.messages());
                 if (!list.isEmpty()) {
@@ -114,13 +115,14 @@ final class RecordReads {
             if (!permissions.sees(type, caller, version)) {
                 throw nonexistent();
             }
-            return new Found(type, id(connection, reference, type), null);
+            return new Found(type, id(connection, reference, type, caller), null);
         } catch (StatusError error) {
             return new Found(type, 0, error);
         }
     }
 
-    private long id(Connection connection, Element reference, RecordType type) throws StatusError, SQLException {
+    private long id(Connection connection, Element reference, RecordType type, Caller caller)
+            throws StatusError, SQLException {
         String internal = reference.attribute("internalId").strip();
         String external = reference.attribute("externalId");
         if (internal.isEmpty() && external.isEmpty()) {
@@ -132,7 +134,7 @@ final class RecordReads {
             }
             return Long.parseLong(internal);
         }
-        List<Long> ids = new Records(connection, type, settings.oneWorld()).byExternalId(external);
+        List<Long> ids = new Records(connection, type, settings, caller).byExternalId(external);
         if (ids.isEmpty()) {
             throw nonexistent();
         }
@@ -140,14 +142,14 @@ final class RecordReads {
     }
 
     private Map<RecordType, Map<Long, Map<RecordField, @Nullable Object>>> records(
-            Connection connection, List<Found> wanted) throws SQLException, IOException {
+            Connection connection, Caller caller, List<Found> wanted) throws SQLException, IOException {
         Map<RecordType, Map<Long, Map<RecordField, @Nullable Object>>> records = new EnumMap<>(RecordType.class);
         for (RecordType type : RecordType.values()) {
             List<Long> ids = wanted.stream()
                     .filter(one -> one.error() == null && one.type() == type)
                     .map(Found::id)
                     .toList();
-            records.put(type, new Records(connection, type, settings.oneWorld()).byId(ids));
+            records.put(type, new Records(connection, type, settings, caller).byId(ids));
         }
         return records;
     }

@@ -1,10 +1,12 @@
 package io.github.camelnetsuite.tba.sandbox.soap;
 
+import io.github.camelnetsuite.tba.sandbox.SandboxSettings;
 import io.github.camelnetsuite.tba.sandbox.data.DisplayNames;
 import io.github.camelnetsuite.tba.sandbox.data.RecordField;
 import io.github.camelnetsuite.tba.sandbox.data.RecordQuery;
 import io.github.camelnetsuite.tba.sandbox.data.RecordType;
 import io.github.camelnetsuite.tba.sandbox.filter.Condition;
+import io.github.camelnetsuite.tba.sandbox.rest.Caller;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class Records {
     private final Connection connection;
     private final RecordType type;
-    private final boolean oneWorld;
+    private final SandboxSettings settings;
+    private final Caller caller;
 
-    Records(Connection connection, RecordType type, boolean oneWorld) {
+    /** Records as the caller sees them. */
+    Records(Connection connection, RecordType type, SandboxSettings settings, Caller caller) {
         this.connection = connection;
         this.type = type;
-        this.oneWorld = oneWorld;
+        this.settings = settings;
+        this.caller = caller;
     }
 
     /** How many records match. */
@@ -45,10 +50,20 @@ final class Records {
     Map<Long, Map<RecordField, @Nullable Object>> byId(List<Long> ids) throws SQLException, IOException {
         Map<Long, Map<RecordField, @Nullable Object>> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            new RecordQuery(type, RecordMarkup.fields(type, oneWorld), DisplayNames.read(connection))
-                    .read(connection, "t.id = ANY(?)", List.of((Object) ids.toArray()), ids.size(), found::put);
+            Condition condition =
+                    Condition.of("t.id = ANY(?)", (Object) ids.toArray()).and(caller.visible());
+            new RecordQuery(type, fields(), DisplayNames.read(connection))
+                    .read(connection, condition.sql(), condition.parameters(), ids.size(), found::put);
         }
         return found;
+    }
+
+    /** Fields that a record of SOAP has beside its id. */
+    private List<RecordField> fields() {
+        return type.allFields().stream()
+                .filter(field -> field.kind() != RecordField.Kind.ID)
+                .filter(field -> settings.has(type, field, caller.conditions()))
+                .toList();
     }
 
     /** The id of a record by its external id. */
@@ -56,7 +71,8 @@ final class Records {
         return numbers("SELECT t.id", Condition.of("t.externalid = ?", key), " FETCH FIRST 1 ROWS ONLY");
     }
 
-    private List<Long> numbers(String select, Condition condition, String tail) throws SQLException {
+    private List<Long> numbers(String select, Condition matching, String tail) throws SQLException {
+        Condition condition = matching.and(caller.visible());
         List<Long> numbers = new ArrayList<>();
         try (PreparedStatement statement =
                 connection.prepareStatement(select + " FROM " + type.table() + " t WHERE " + condition.sql() + tail)) {

@@ -53,7 +53,7 @@ final class SearchService {
             boolean seen = permissions.sees(type, caller, version);
             Search search = new Search(type, seen ? condition : NOTHING, preferences);
             searches.keep(id, search);
-            return page(request, search, id, 1, "searchResponse");
+            return page(request, caller, search, id, 1, "searchResponse");
         } catch (StatusError error) {
             return failed(request, id, error, "searchResponse");
         }
@@ -70,7 +70,7 @@ final class SearchService {
             if (!permissions.sees(search.type(), caller, version)) {
                 search = new Search(search.type(), NOTHING, search.preferences());
             }
-            return page(request, search, searchId, index, "searchMoreWithIdResponse");
+            return page(request, caller, search, searchId, index, "searchMoreWithIdResponse");
         } catch (StatusError error) {
             return failed(request, id, error, "searchMoreWithIdResponse");
         }
@@ -91,19 +91,21 @@ final class SearchService {
         }
     }
 
-    private HttpAnswer page(SoapRequest request, Search search, String id, int index, String response)
+    private HttpAnswer page(SoapRequest request, Caller caller, Search search, String id, int index, String response)
             throws StatusError, SQLException, IOException {
         try (Connection connection = account.snapshot()) {
-            Page page = page(connection, search, index);
-            Optional<Sublists> sublists =
-                    search.preferences().bodyFieldsOnly() ? Optional.empty() : Optional.of(new Sublists(connection));
+            Page page = page(connection, caller, search, index);
+            Optional<Sublists> sublists = search.preferences().bodyFieldsOnly()
+                    ? Optional.empty()
+                    : Optional.of(new Sublists(connection, caller.conditions().subsidiary()));
             return answers.answer(
                     request.version(), id, xml -> write(xml, request.version(), search, id, page, response, sublists));
         }
     }
 
-    private Page page(Connection connection, Search search, int index) throws StatusError, SQLException, IOException {
-        Records records = new Records(connection, search.type(), settings.oneWorld());
+    private Page page(Connection connection, Caller caller, Search search, int index)
+            throws StatusError, SQLException, IOException {
+        Records records = new Records(connection, search.type(), settings, caller);
         int size = search.preferences().pageSize();
         int total = records.count(search.condition());
         if (index < 1 || index > Math.max(1, pages(total, size))) {

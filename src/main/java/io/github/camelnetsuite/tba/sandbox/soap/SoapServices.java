@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba.sandbox.soap;
 
+import io.github.camelnetsuite.tba.sandbox.Feature;
 import io.github.camelnetsuite.tba.sandbox.SandboxSettings;
 import io.github.camelnetsuite.tba.sandbox.data.Account;
 import io.github.camelnetsuite.tba.sandbox.http.HttpAnswer;
@@ -54,6 +55,9 @@ public final class SoapServices {
         if (request.withoutLogin()) {
             return facts.dataCenterUrls(request, id);
         }
+        if (caller.conditions().isOff(Feature.SOAP_WEB_SERVICES)) {
+            throw featureOff(request);
+        }
         Permissions.requireWebServices(caller, request.version());
         return switch (request.name()) {
             case "search" -> searches.search(request, caller, id);
@@ -77,6 +81,25 @@ public final class SoapServices {
     /** The one answer to every refused login, whatever the reason. */
     public HttpAnswer invalidLogin(SoapRequest request) {
         return answers.fault(credentials("Invalid login attempt.", request));
+    }
+
+    /** Code and text are NetSuite's; which fault they come in is unverified. */
+    private static SoapFault featureOff(SoapRequest request) {
+        return SoapFault.of(
+                "insufficientPermissionFault",
+                "WS_FEATURE_REQD",
+                "The '" + Feature.SOAP_WEB_SERVICES.label() + "' feature is not enabled in your NetSuite account.",
+                request.version());
+    }
+
+    /** The account is down for scheduled maintenance. Code and text are NetSuite's; the fault's element is unverified. */
+    public HttpAnswer maintenance(SoapRequest request) {
+        return answers.fault(SoapFault.of(
+                "unexpectedErrorFault",
+                "ACCT_TEMP_UNAVAILABLE",
+                "The account you are trying to access is currently unavailable while we undergo our regularly scheduled"
+                        + " maintenance.",
+                request.version()));
     }
 
     /** The answer to a request with several kinds of credentials (Oracle help, section_1509544929). */

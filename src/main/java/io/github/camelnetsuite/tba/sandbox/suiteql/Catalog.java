@@ -42,6 +42,15 @@ final class Catalog {
     private static final Table EMPLOYEE = Table.of("employee", "id:ID entityid firstname lastname email");
     private static final Table SUBSIDIARY = Table.of("subsidiary", "id:ID name");
     private static final Table CURRENCY = Table.of("currency", "id:ID name symbol");
+    // Empty; they show whether a role may read what it has no need to.
+    private static final Table TRANSACTION = Table.of(
+            "transaction",
+            "id:ID tranid type entity:ID status trandate:DATE createddate:INSTANT lastmodifieddate:INSTANT");
+    private static final Table VENDOR = Table.of(
+            "vendor",
+            "id:ID entityid companyname email phone isinactive:FLAG datecreated:INSTANT lastmodifieddate:INSTANT");
+    private static final Table ITEM = Table.of(
+            "item", "id:ID itemid itemtype displayname isinactive:FLAG createddate:INSTANT lastmodifieddate:INSTANT");
     private static final Table DUAL = Table.of("dual", "dummy");
 
     private static final Map<String, Table> TABLES = List.of(
@@ -56,6 +65,9 @@ final class Catalog {
                     EMPLOYEE,
                     SUBSIDIARY,
                     CURRENCY,
+                    TRANSACTION,
+                    VENDOR,
+                    ITEM,
                     DUAL)
             .stream()
             .collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));
@@ -79,6 +91,9 @@ final class Catalog {
                 EMPLOYEE.createStatement("id"),
                 SUBSIDIARY.createStatement("id"),
                 CURRENCY.createStatement("id"),
+                TRANSACTION.createStatement("id"),
+                VENDOR.createStatement("id"),
+                ITEM.createStatement("id"),
                 "CREATE TABLE displayname (list VARCHAR, id BIGINT, name VARCHAR, PRIMARY KEY (list, id))",
                 "CREATE VIEW entity AS SELECT id, 'CustJob' AS type, COALESCE(altname, entityid) AS entitytitle,"
                         + " isperson, parent, id AS customer, CAST(NULL AS BIGINT) AS contact, datecreated_utc"
@@ -121,6 +136,9 @@ final class Catalog {
                 "employee",
                 "subsidiary",
                 "currency",
+                "transaction",
+                "vendor",
+                "item",
                 "displayname");
     }
 }

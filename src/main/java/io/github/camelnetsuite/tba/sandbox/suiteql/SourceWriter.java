@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Writes FROM for the database and fills the scope with what the sources offer to this session. */
@@ -71,7 +72,12 @@ final class SourceWriter {
             }
         });
         scope.add(new Scope.Source(source.alias(), source.written(), columns));
-        return (name.equals("dual") ? "(SELECT 'X' AS \"dummy\")" : quoted(name)) + " " + alias;
+        return (name.equals("dual") ? "(SELECT 'X' AS \"dummy\")" : visible(name)) + " " + alias;
+    }
+
+    private String visible(String table) {
+        OptionalLong subsidiary = session.subsidiary();
+        return subsidiary.isPresent() ? VisibleRows.of(table, subsidiary.getAsLong()) : quoted(table);
     }
 
     private String query(Query.QuerySource source, Scope scope, @Nullable Scope outer, int number)

@@ -34,6 +34,13 @@ public final class SuiteQl {
         this.clock = clock;
     }
 
+    /** Whether SuiteQL knows a column, named as {@code customer.category}. */
+    public static boolean knowsColumn(String qualified) {
+        int dot = qualified.indexOf('.');
+        Table table = dot < 0 ? null : Catalog.table(qualified.substring(0, dot));
+        return table != null && table.type(qualified.substring(dot + 1)) != null;
+    }
+
     /** One page of a query without parameters; as {@link #execute(String, List, SuiteQlSession, int, int)}. */
     public SuiteQlPage execute(String query, SuiteQlSession session, int limit, int offset) throws SuiteQlException {
         return execute(query, List.of(), session, limit, offset);

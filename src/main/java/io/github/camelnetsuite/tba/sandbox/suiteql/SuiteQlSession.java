@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba.sandbox.suiteql;
 
 import java.time.ZoneId;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -10,8 +11,16 @@ import java.util.Set;
  * @param dateFormat java.time pattern of a date without time, for example {@code M/d/yyyy}
  * @param hiddenTables lower-case names of tables that the role may not read
  * @param hiddenColumns lower-case {@code table.column} names that are absent because a feature is off
+ * @param subsidiary the only subsidiary whose rows the role sees
  */
-public record SuiteQlSession(ZoneId zone, String dateFormat, Set<String> hiddenTables, Set<String> hiddenColumns) {
+public record SuiteQlSession(
+        ZoneId zone, String dateFormat, Set<String> hiddenTables, Set<String> hiddenColumns, OptionalLong subsidiary) {
+
+    /** Of a role that sees all subsidiaries. */
+    public SuiteQlSession(ZoneId zone, String dateFormat, Set<String> hiddenTables, Set<String> hiddenColumns) {
+        this(zone, dateFormat, hiddenTables, hiddenColumns, OptionalLong.empty());
+    }
+
     public SuiteQlSession {
         hiddenTables = Set.copyOf(hiddenTables);
         hiddenColumns = Set.copyOf(hiddenColumns);

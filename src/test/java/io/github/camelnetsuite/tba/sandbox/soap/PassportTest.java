@@ -12,12 +12,14 @@ import io.github.camelnetsuite.tba.sandbox.login.AuditTrail;
 import io.github.camelnetsuite.tba.sandbox.login.PassportLogin;
 import io.github.camelnetsuite.tba.sandbox.login.TokenLogin;
 import io.github.camelnetsuite.tba.sandbox.login.TokenPassport;
+import io.github.camelnetsuite.tba.sandbox.login.UserLock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +68,8 @@ class PassportTest {
             String signature) {
         PassportLogin login = new TokenLogin(
                         new SandboxCredentials(account, consumerKey, consumerSecret, token, tokenSecret),
+                        Optional::empty,
+                        new UserLock(),
                         new AuditTrail())
                 .byPassport();
         TokenPassport passport =
