@@ -1,10 +1,15 @@
 package io.github.camelnetsuite.tba.runner;
 
+import io.github.camelnetsuite.tba.sandbox.AccountConditions;
+import io.github.camelnetsuite.tba.sandbox.Feature;
+import io.github.camelnetsuite.tba.sandbox.LoginCause;
+import io.github.camelnetsuite.tba.sandbox.Permission;
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import io.github.camelnetsuite.tba.sandbox.SandboxRole;
 import io.github.camelnetsuite.tba.sandbox.SoapSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -12,8 +17,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,8 +89,50 @@ final class SandboxCommand implements Callable<Integer> {
                             + " keys and tokens.")
     private @Nullable Path certificate;
 
+    @Option(
+            names = "--login-cause",
+            paramLabel = "C",
+            description = "Why every login fails: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = LoginCauses.class)
+    private @Nullable String loginCause;
+
+    @Option(
+            names = "--feature-off",
+            paramLabel = "F",
+            description = "A feature that is off: REST Web Services, SOAP Web Services, SuiteAnalytics Workbook.")
+    private List<String> featuresOff = List.of();
+
+    @Option(names = "--grant", paramLabel = "P", description = "A permission that the role has beside its own.")
+    private List<String> granted = List.of();
+
+    @Option(names = "--withhold", paramLabel = "P", description = "A permission that the role lacks of its own.")
+    private List<String> withheld = List.of();
+
+    @Option(names = "--subsidiary", paramLabel = "ID", description = "The one subsidiary whose records the role sees.")
+    private @Nullable Long subsidiary;
+
+    @Option(
+            names = "--missing-column",
+            paramLabel = "T.C",
+            description = "A column that the account lacks, such as customer.category.")
+    private List<String> missingColumns = List.of();
+
+    @Option(names = "--maintenance", description = "The account is down for maintenance.")
+    private boolean maintenance;
+
+    @Option(names = "--redirect", paramLabel = "URL", description = "The data center that the account has moved to.")
+    private @Nullable String redirect;
+
     @Spec
     private CommandSpec spec;
+
+    /** What the help lists. */
+    static final class LoginCauses implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(LoginCause.values()).map(LoginCause::label).iterator();
+        }
+    }
 
     SandboxCommand(Surroundings here) {
         this.here = here;
@@ -115,7 +170,32 @@ final class SandboxCommand implements Callable<Integer> {
                 .timezone(zone())
                 .dateFormat(pattern())
                 .role(role())
-                .soap(SoapSettings.PLAUSIBLE.with(missingPermission()));
+                .soap(SoapSettings.PLAUSIBLE.with(missingPermission()))
+                .conditions(conditions());
+    }
+
+    private AccountConditions conditions() {
+        return new AccountConditions(
+                Optional.ofNullable(loginCause).map(name -> named("--login-cause", name, LoginCause::parse)),
+                all("--feature-off", featuresOff, Feature::parse),
+                all("--grant", granted, Permission::parse),
+                all("--withhold", withheld, Permission::parse),
+                subsidiary == null ? OptionalLong.empty() : OptionalLong.of(subsidiary),
+                Set.copyOf(missingColumns),
+                maintenance,
+                Optional.ofNullable(redirect).map(address -> named("--redirect", address, URI::create)));
+    }
+
+    private static <T> Set<T> all(String option, List<String> names, Function<String, T> parse) {
+        return names.stream().map(name -> named(option, name, parse)).collect(Collectors.toSet());
+    }
+
+    private static <T> T named(String option, String name, Function<String, T> parse) {
+        try {
+            return parse.apply(name);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Option " + option + " is '" + name + "': " + e.getMessage());
+        }
     }
 
     private static String text(Path file) throws IOException {
@@ -158,19 +238,10 @@ final class SandboxCommand implements Callable<Integer> {
     }
 
     private SoapSettings.MissingPermission missingPermission() {
-        try {
-            return SoapSettings.MissingPermission.parse(missingPermission);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "Option --missing-permission is '" + missingPermission + "': " + e.getMessage());
-        }
+        return named("--missing-permission", missingPermission, SoapSettings.MissingPermission::parse);
     }
 
     private SandboxRole role() {
-        try {
-            return SandboxRole.parse(role);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Option --role is '" + role + "': " + e.getMessage());
-        }
+        return named("--role", role, SandboxRole::parse);
     }
 }

@@ -5,6 +5,8 @@ import io.github.camelnetsuite.tba.sandbox.suiteql.SuiteQl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The account's conditions as they are now. Thread-safe. */
 public final class AccountState {
@@ -20,26 +22,34 @@ public final class AccountState {
         this.lock = lock;
     }
 
+    /** The conditions now. A lock that is over is none any more. */
     public AccountConditions conditions() {
-        return conditions;
+        AccountConditions now = conditions;
+        return is(LoginCause.USER_LOCKED, now) && !locked() ? now.withLoginCause(Optional.empty()) : now;
     }
 
     /**
-     * Changes the conditions. A user that they lock is locked from now on.
+     * Changes the conditions. A user that is to be locked is locked from now on.
      *
      * @throws IllegalArgumentException for a missing column that there never was
      */
-    public void change(AccountConditions value) {
-        for (String column : value.missingColumns()) {
+    public synchronized void change(UnaryOperator<AccountConditions> change) {
+        AccountConditions before = conditions();
+        AccountConditions after = change.apply(before);
+        for (String column : after.missingColumns()) {
             if (!SuiteQl.knowsColumn(column)) {
                 throw new IllegalArgumentException(
                         "There is no column " + column + " to miss; one is customer.category");
             }
         }
-        if (value.loginCause().filter(LoginCause.USER_LOCKED::equals).isPresent()) {
+        if (is(LoginCause.USER_LOCKED, after) && !is(LoginCause.USER_LOCKED, before)) {
             lock.lock(clock.instant());
         }
-        conditions = value;
+        conditions = after;
+    }
+
+    private static boolean is(LoginCause cause, AccountConditions conditions) {
+        return conditions.loginCause().filter(cause::equals).isPresent();
     }
 
     /** Whether the user is locked. */
@@ -55,6 +65,6 @@ public final class AccountState {
     /** The time by which the account judges logins and stamps answers. */
     public Instant now() {
         Instant now = clock.instant();
-        return conditions.loginCause().filter(LoginCause.CLOCKS_APART::equals).isPresent() ? now.plus(APART) : now;
+        return is(LoginCause.CLOCKS_APART, conditions) ? now.plus(APART) : now;
     }
 }

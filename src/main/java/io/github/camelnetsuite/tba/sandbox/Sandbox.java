@@ -95,7 +95,7 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException for a missing column that there never was
      */
     public void conditions(AccountConditions value) {
-        state.change(value);
+        state.change(before -> value);
     }
 
     /** Unlocks the user, as an administrator does, and forgets bad logins so far. */
@@ -327,7 +327,7 @@ public final class Sandbox implements AutoCloseable {
             Edits edits = new Edits(account, time, seed);
             UserLock lock = new UserLock();
             AccountState state = new AccountState(time, lock);
-            state.change(conditions);
+            state.change(before -> conditions);
             HttpServer server = HttpServer.start(
                     port, Switchboard.wire(account, edits, time, state, lock, settings, credentials, certificates));
             return new Sandbox(server, account, credentials, time, state, certificates, mapped);

@@ -2,8 +2,10 @@ package io.github.camelnetsuite.tba.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelnetsuite.tba.runner.CommandLineRun.Outcome;
 import io.github.camelnetsuite.tba.runner.CommandLineRun.Running;
+import io.github.camelnetsuite.tba.sandbox.LoginCause;
 import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
 import io.github.camelnetsuite.tba.sandbox.soap.SoapClient;
 import io.github.camelnetsuite.tba.sandbox.soap.SoapReply;
@@ -13,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -112,6 +115,62 @@ class SandboxCommandTest {
         }
     }
 
+    @Test
+    void whatIsTheMatterWithTheAccountIsSaidByOptions() throws Exception {
+        Running sandbox = CommandLineRun.in(directory)
+                .start(
+                        "sandbox",
+                        "--customers=5",
+                        "--role=rest",
+                        "--login-cause=role-inactive",
+                        "--feature-off=SuiteAnalytics Workbook",
+                        "--feature-off=soap web services",
+                        "--grant=Vendors",
+                        "--withhold=Contacts",
+                        "--withhold=Customers",
+                        "--subsidiary=2",
+                        "--missing-column=customer.category",
+                        "--maintenance",
+                        "--redirect=https://other.example")
+                .until("Ctrl-C");
+        try {
+            assertThat(new ObjectMapper()
+                            .readTree(URI.create(exported(sandbox).get("NETSUITE_BASE_URL") + "/sandbox/v1/account")
+                                    .toURL())
+                            .toString())
+                    .isEqualTo(
+                            "{\"loginCause\":\"ROLE_INACTIVE\",\"locked\":false,\"featuresOff\":[\"SOAP Web Services\","
+                                    + "\"SuiteAnalytics Workbook\"],\"granted\":[\"Vendors\"],\"withheld\":[\"Contacts\","
+                                    + "\"Customers\"],\"subsidiary\":\"2\",\"missingColumns\":[\"customer.category\"],"
+                                    + "\"maintenance\":true,\"redirect\":\"https://other.example\"}");
+        } finally {
+            sandbox.stop();
+        }
+    }
+
+    @Test
+    void anAccountThatRefusesLoginsIsRefusedToARun() {
+        Running sandbox = CommandLineRun.in(directory)
+                .start("sandbox", "--customers", "5", "--contacts", "5", "--login-cause", "TOKEN_REVOKED")
+                .until("Ctrl-C");
+        try {
+            Outcome run = run(sandbox);
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out()).contains("customers: failed after 0 records: ");
+        } finally {
+            sandbox.stop();
+        }
+    }
+
+    @Test
+    void theHelpListsEveryCause() {
+        Outcome help = CommandLineRun.in(directory).run("sandbox", "--help");
+        assertThat(help.out().replaceAll("\\s+", ""))
+                .contains(Arrays.stream(LoginCause.values())
+                        .map(LoginCause::label)
+                        .collect(Collectors.joining(",")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--port, 99999, --port is 99999: give 0 to 65535",
@@ -124,6 +183,14 @@ class SandboxCommandTest {
         "--date-format, HH, --date-format is 'HH'",
         "--role, admin, --role is 'admin'",
         "--missing-permission, sometimes, '--missing-permission is ''sometimes'': choose one of refusal, fault, empty'",
+        "--login-cause, bad-luck, '--login-cause is ''bad-luck'': choose one of consumer-key-unknown, '",
+        "--feature-off, Bins, '--feature-off is ''Bins'': choose one of REST Web Services, '",
+        "--grant, Everything, '--grant is ''Everything'': No such permission'",
+        "--withhold, Everything, --withhold is 'Everything'",
+        "--subsidiary, Europe, --subsidiary",
+        "--missing-column, customer.colour, There is no column customer.colour to miss",
+        "--redirect, elsewhere, A redirect goes to an address such as https://other.example",
+        "--redirect, '::', --redirect is '::'",
         "--seed, x, --seed"
     })
     void anOptionThatDoesNotFitIsOneLine(String option, String value, String says) {

@@ -115,8 +115,15 @@ class AccountConditionsTest {
         netsuite.advance(Duration.ofMinutes(1));
         assertThat(client.get(TIME).statusCode()).isEqualTo(200);
 
+        assertThat(netsuite.account("{}").get("loginCause").isNull()).isTrue();
         JsonNode locked = netsuite.account("{\"loginCause\":\"USER_LOCKED\"}");
         assertThat(locked.get("locked").asBoolean()).isTrue();
+        netsuite.advance(Duration.ofMinutes(20));
+        netsuite.account("{\"granted\":\"Vendors\"}");
+        netsuite.advance(Duration.ofMinutes(10));
+        assertThat(client.get(TIME).statusCode()).isEqualTo(200);
+
+        netsuite.account("{\"loginCause\":\"USER_LOCKED\"}");
         assertThat(client.control("DELETE", "lock", "").get("locked").asBoolean())
                 .isFalse();
         assertThat(client.get(TIME).statusCode()).isEqualTo(200);

@@ -44,11 +44,13 @@ public final class AccountControl {
 
     /** Changes what the order names, and leaves the rest; an {@link IllegalArgumentException} names what is wrong. */
     ObjectNode change(JsonNode order) {
-        AccountConditions changed = state.conditions();
-        for (Map.Entry<String, JsonNode> field : order.properties()) {
-            changed = changed(changed, field.getKey(), field.getValue());
-        }
-        state.change(changed);
+        state.change(before -> {
+            AccountConditions changed = before;
+            for (Map.Entry<String, JsonNode> field : order.properties()) {
+                changed = changed(changed, field.getKey(), field.getValue());
+            }
+            return changed;
+        });
         return show();
     }
 
