@@ -8,18 +8,41 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The account's conditions as they are now. Thread-safe. */
+/** The account's keys and conditions as they are now. Thread-safe. */
 public final class AccountState {
     private static final Duration APART = Duration.ofMinutes(10);
 
     private final InstantSource clock;
     private final UserLock lock;
+    private volatile SandboxCredentials credentials;
     private volatile AccountConditions conditions = AccountConditions.USUAL;
 
     /** The usual conditions, until they are changed. */
-    public AccountState(InstantSource clock, UserLock lock) {
+    public AccountState(InstantSource clock, UserLock lock, SandboxCredentials credentials) {
         this.clock = clock;
         this.lock = lock;
+        this.credentials = credentials;
+    }
+
+    /** What opens the account now. */
+    public SandboxCredentials credentials() {
+        return credentials;
+    }
+
+    /** Resets the integration's credentials: there is a new consumer key and secret, and the old key is unknown. */
+    public synchronized SandboxCredentials resetIntegration() {
+        credentials = credentials.withConsumerOf(others());
+        return credentials;
+    }
+
+    /** Revokes the token and makes another for the same user, role and integration. */
+    public synchronized SandboxCredentials replaceToken() {
+        credentials = credentials.withTokenOf(others());
+        return credentials;
+    }
+
+    private SandboxCredentials others() {
+        return SandboxCredentials.invent(credentials.accountId(), credentials.hashCode());
     }
 
     /** The conditions now. A lock that is over is none any more. */

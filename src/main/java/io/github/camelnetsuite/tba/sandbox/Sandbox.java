@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
     private final HttpServer server;
     private final Account account;
-    private final SandboxCredentials credentials;
     private final SandboxClock clock;
     private final AccountState state;
     private final CertificateMappings certificates;
@@ -38,14 +37,12 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(
             HttpServer server,
             Account account,
-            SandboxCredentials credentials,
             SandboxClock clock,
             AccountState state,
             CertificateMappings certificates,
             @Nullable SandboxCertificate certificate) {
         this.server = server;
         this.account = account;
-        this.credentials = credentials;
         this.clock = clock;
         this.state = state;
         this.certificates = certificates;
@@ -65,8 +62,19 @@ public final class Sandbox implements AutoCloseable {
         return server.port();
     }
 
+    /** What opens the account now. */
     public SandboxCredentials credentials() {
-        return credentials;
+        return state.credentials();
+    }
+
+    /** Resets the integration's credentials: there is a new consumer key and secret, and the old key is unknown. */
+    public SandboxCredentials resetIntegration() {
+        return state.resetIntegration();
+    }
+
+    /** Revokes the token and makes another for the same user, role and integration. */
+    public SandboxCredentials replaceToken() {
+        return state.replaceToken();
     }
 
     /**
@@ -109,6 +117,7 @@ public final class Sandbox implements AutoCloseable {
      */
     public Map<String, String> environment() {
         Map<String, String> variables = new LinkedHashMap<>();
+        SandboxCredentials credentials = credentials();
         variables.put("NETSUITE_ACCOUNT_ID", credentials.accountId());
         if (certificate != null) {
             variables.put("NETSUITE_CLIENT_ID", certificate.clientId());
@@ -326,11 +335,11 @@ public final class Sandbox implements AutoCloseable {
                     certificate == null ? null : SandboxCertificate.of(certificates.upload(certificate, ""));
             Edits edits = new Edits(account, time, seed);
             UserLock lock = new UserLock();
-            AccountState state = new AccountState(time, lock);
+            AccountState state = new AccountState(time, lock, credentials);
             state.change(before -> conditions);
-            HttpServer server = HttpServer.start(
-                    port, Switchboard.wire(account, edits, time, state, lock, settings, credentials, certificates));
-            return new Sandbox(server, account, credentials, time, state, certificates, mapped);
+            HttpServer server =
+                    HttpServer.start(port, Switchboard.wire(account, edits, time, state, lock, settings, certificates));
+            return new Sandbox(server, account, time, state, certificates, mapped);
         }
 
         private static int notNegative(String name, int value) {

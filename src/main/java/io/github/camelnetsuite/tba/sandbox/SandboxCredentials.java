@@ -16,6 +16,16 @@ public record SandboxCredentials(
         return new SandboxCredentials(accountId, key(random), key(random), key(random), key(random));
     }
 
+    /** After the integration's credentials have been reset. */
+    SandboxCredentials withConsumerOf(SandboxCredentials other) {
+        return new SandboxCredentials(accountId, other.consumerKey, other.consumerSecret, tokenId, tokenSecret);
+    }
+
+    /** After the token has been replaced. */
+    SandboxCredentials withTokenOf(SandboxCredentials other) {
+        return new SandboxCredentials(accountId, consumerKey, consumerSecret, other.tokenId, other.tokenSecret);
+    }
+
     /** 64 hexadecimal digits, the shape of NetSuite's keys and secrets. */
     private static String key(SplittableRandom random) {
         StringBuilder key = new StringBuilder();

@@ -32,11 +32,12 @@ final class Switchboard {
             AccountState state,
             UserLock lock,
             SandboxSettings settings,
-            SandboxCredentials credentials,
             CertificateMappings certificates) {
         ObjectMapper json = new ObjectMapper();
+        String accountId = state.credentials().accountId();
         AuditTrail audit = new AuditTrail();
-        TokenLogin login = new TokenLogin(credentials, () -> state.conditions().loginCause(), lock, audit);
+        TokenLogin login =
+                new TokenLogin(state::credentials, () -> state.conditions().loginCause(), lock, audit);
         OAuth2Login oauth2 = new OAuth2Login(certificates, lock, audit, json, settings.tokenClockLeeway());
         ConcurrencyGate gate = new ConcurrencyGate(settings.concurrency());
         Faults faults = new Faults();
@@ -46,7 +47,7 @@ final class Switchboard {
         HttpHandler netsuite = new FrontDoor(
                 state,
                 settings,
-                credentials.accountId(),
+                accountId,
                 login,
                 new OAuth2Door(oauth2, answers, settings.describesTokenRefusals()),
                 gate,
@@ -62,7 +63,7 @@ final class Switchboard {
                 gate,
                 faults,
                 stats,
-                new SoapServices(account, clock, settings, credentials.accountId(), ids),
+                new SoapServices(account, clock, settings, accountId, ids),
                 new AnswerDress(ids));
         HttpHandler control = new ControlApi(
                 json,

@@ -323,6 +323,32 @@ class AccountConditionsTest {
         assertThat(client.get(TIME).statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({"integration, consumer_key_unknown", "token, token_rejected"})
+    void newKeysOpenTheAccountAndTheOldOnesAreUnknown(String what, String detail) throws Exception {
+        URI url = URI.create(netsuite.baseUrl() + TIME);
+        String old = client.header("GET", url);
+        SandboxCredentials before = netsuite.credentials();
+
+        JsonNode now = client.control("POST", "credentials", "{\"reset\":\"" + what + "\"}");
+
+        assertThat(client.getWith(TIME, old).statusCode()).isEqualTo(401);
+        assertThat(client.auditDetails()).containsExactly(detail);
+        assertThat(client.get(TIME).statusCode()).isEqualTo(200);
+        SandboxCredentials after = netsuite.credentials();
+        assertThat(now.toString())
+                .contains(after.consumerKey(), after.consumerSecret(), after.tokenId(), after.tokenSecret());
+        boolean token = what.equals("token");
+        assertThat(after.consumerKey().equals(before.consumerKey())).isEqualTo(token);
+        assertThat(after.consumerSecret().equals(before.consumerSecret())).isEqualTo(token);
+        assertThat(after.tokenId().equals(before.tokenId())).isEqualTo(!token);
+        assertThat(after.tokenSecret().equals(before.tokenSecret())).isEqualTo(!token);
+        assertThat(netsuite.environment()).containsValue(after.tokenSecret());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.control("POST", "credentials", "{}"))
+                .withMessageContaining("reset must be integration or token");
+    }
+
     @Test
     void theAuditTrailIsAskedForFailuresAndForWhatCameLater() throws Exception {
         client.get(TIME);

@@ -8,6 +8,7 @@ import io.github.camelnetsuite.tba.sandbox.AccountState;
 import io.github.camelnetsuite.tba.sandbox.Feature;
 import io.github.camelnetsuite.tba.sandbox.LoginCause;
 import io.github.camelnetsuite.tba.sandbox.Permission;
+import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,22 @@ public final class AccountControl {
         text(value).ifPresent(texts::add);
         value.forEach(one -> texts.add(one.asText()));
         return texts;
+    }
+
+    /** Hands out new keys. */
+    ObjectNode reset(JsonNode order) {
+        SandboxCredentials now =
+                switch (order.path("reset").asText("")) {
+                    case "integration" -> state.resetIntegration();
+                    case "token" -> state.replaceToken();
+                    default -> throw new IllegalArgumentException("reset must be integration or token");
+                };
+        return json.createObjectNode()
+                .put("accountId", now.accountId())
+                .put("consumerKey", now.consumerKey())
+                .put("consumerSecret", now.consumerSecret())
+                .put("tokenId", now.tokenId())
+                .put("tokenSecret", now.tokenSecret());
     }
 
     ObjectNode unlock() {

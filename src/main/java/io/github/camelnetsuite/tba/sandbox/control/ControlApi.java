@@ -110,6 +110,11 @@ import java.util.Map;
  * The answer also has {@code locked}: whether the user is locked, by five bad logins within 30 minutes or by
  * {@code USER_LOCKED}. {@code DELETE lock} unlocks it, as an administrator does.
  *
+ * <h2>{@code POST credentials {"reset": "integration" | "token"}}</h2>
+ *
+ * Resets the integration's consumer key and secret, or revokes the token and makes another; the old ones are unknown from
+ * then on. Answers {@code {"accountId","consumerKey","consumerSecret","tokenId","tokenSecret"}}, all invented.
+ *
  * <h2>{@code POST certificates}, {@code DELETE tokens}</h2>
  *
  * {@code {"certificate": PEM}} maps a certificate to the account's integration, or to that of {@code clientId};
@@ -199,6 +204,7 @@ public final class ControlApi implements HttpHandler {
                 }
                 case "GET account" -> answer(conditions.show());
                 case "POST account" -> answer(conditions.change(json.readTree(request.body())));
+                case "POST credentials" -> answer(conditions.reset(json.readTree(request.body())));
                 case "DELETE lock" -> answer(conditions.unlock());
                 case "POST certificates" -> answer(certificates.change(json.readTree(request.body())));
                 case "DELETE tokens" -> answer(certificates.forgetTokens());

@@ -154,6 +154,16 @@ public final class NetSuiteSandbox
         return call("POST", "account", change);
     }
 
+    /** Resets the integration's credentials; the old consumer key is unknown from then on. */
+    public SandboxCredentials resetIntegration() {
+        return sandbox().resetIntegration();
+    }
+
+    /** Revokes the token and makes another; the old one is rejected from then on. */
+    public SandboxCredentials replaceToken() {
+        return sandbox().replaceToken();
+    }
+
     /** Unlocks the user, as an administrator does. */
     public void unlock() {
         sandbox().unlock();

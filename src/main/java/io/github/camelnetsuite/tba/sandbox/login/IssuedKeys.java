@@ -9,34 +9,41 @@ import java.util.function.Supplier;
 
 /** The keys that were handed out, and what the account makes of them now. Thread-safe. */
 final class IssuedKeys {
-    private final SandboxCredentials handedOut;
+    private final Supplier<SandboxCredentials> handedOut;
     private final Supplier<Optional<LoginCause>> cause;
 
-    /** @param cause why nobody gets in at the moment, if so */
-    IssuedKeys(SandboxCredentials handedOut, Supplier<Optional<LoginCause>> cause) {
+    /**
+     * The keys of now.
+     *
+     * @param handedOut the latest; those before them are unknown
+     * @param cause why nobody gets in at the moment, if so
+     */
+    IssuedKeys(Supplier<SandboxCredentials> handedOut, Supplier<Optional<LoginCause>> cause) {
         this.handedOut = handedOut;
         this.cause = cause;
     }
 
     boolean hasConsumerKey(String given) {
-        return same(handedOut.consumerKey(), given) && !is(LoginCause.CONSUMER_KEY_UNKNOWN);
+        return same(handedOut.get().consumerKey(), given) && !is(LoginCause.CONSUMER_KEY_UNKNOWN);
     }
 
     boolean hasToken(String given) {
-        return same(handedOut.tokenId(), given) && !is(LoginCause.TOKEN_OF_OTHER_ACCOUNT);
+        return same(handedOut.get().tokenId(), given) && !is(LoginCause.TOKEN_OF_OTHER_ACCOUNT);
     }
 
     /** Account and realm are compared to the letter, in upper case and with an underscore. */
     boolean isOfAccount(String given) {
-        return same(handedOut.accountId(), given);
+        return same(handedOut.get().accountId(), given);
     }
 
     String consumerSecret() {
-        return is(LoginCause.CONSUMER_SECRET_WRONG) ? another(handedOut.consumerSecret()) : handedOut.consumerSecret();
+        String secret = handedOut.get().consumerSecret();
+        return is(LoginCause.CONSUMER_SECRET_WRONG) ? another(secret) : secret;
     }
 
     String tokenSecret() {
-        return is(LoginCause.TOKEN_SECRET_WRONG) ? another(handedOut.tokenSecret()) : handedOut.tokenSecret();
+        String secret = handedOut.get().tokenSecret();
+        return is(LoginCause.TOKEN_SECRET_WRONG) ? another(secret) : secret;
     }
 
     private static String another(String secret) {

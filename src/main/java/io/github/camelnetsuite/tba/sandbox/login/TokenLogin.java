@@ -44,11 +44,15 @@ public final class TokenLogin {
     /**
      * A login with the keys that were handed out.
      *
+     * @param handedOut the latest
      * @param cause why nobody gets in at the moment, if so
      * @param lock of the token's user
      */
     public TokenLogin(
-            SandboxCredentials handedOut, Supplier<Optional<LoginCause>> cause, UserLock lock, AuditTrail audit) {
+            Supplier<SandboxCredentials> handedOut,
+            Supplier<Optional<LoginCause>> cause,
+            UserLock lock,
+            AuditTrail audit) {
         this.keys = new IssuedKeys(handedOut, cause);
         this.lock = lock;
         this.audit = audit;

@@ -67,7 +67,7 @@ class PassportTest {
             String tokenSecret,
             String signature) {
         PassportLogin login = new TokenLogin(
-                        new SandboxCredentials(account, consumerKey, consumerSecret, token, tokenSecret),
+                        () -> new SandboxCredentials(account, consumerKey, consumerSecret, token, tokenSecret),
                         Optional::empty,
                         new UserLock(),
                         new AuditTrail())
