@@ -29,6 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -99,13 +100,22 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--feature-off",
             paramLabel = "F",
+            showDefaultValue = Visibility.NEVER,
             description = "A feature that is off: REST Web Services, SOAP Web Services, SuiteAnalytics Workbook.")
     private List<String> featuresOff = List.of();
 
-    @Option(names = "--grant", paramLabel = "P", description = "A permission that the role has beside its own.")
+    @Option(
+            names = "--grant",
+            paramLabel = "P",
+            showDefaultValue = Visibility.NEVER,
+            description = "A permission that the role has beside its own.")
     private List<String> granted = List.of();
 
-    @Option(names = "--withhold", paramLabel = "P", description = "A permission that the role lacks of its own.")
+    @Option(
+            names = "--withhold",
+            paramLabel = "P",
+            showDefaultValue = Visibility.NEVER,
+            description = "A permission that the role lacks of its own.")
     private List<String> withheld = List.of();
 
     @Option(names = "--subsidiary", paramLabel = "ID", description = "The one subsidiary whose records the role sees.")
@@ -114,6 +124,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--missing-column",
             paramLabel = "T.C",
+            showDefaultValue = Visibility.NEVER,
             description = "A column that the account lacks, such as customer.category.")
     private List<String> missingColumns = List.of();
 
