@@ -24,7 +24,7 @@ public class NetSuiteTbaEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(55);
+        Set<String> props = new HashSet<>(57);
         props.add("accountId");
         props.add("affectsReadiness");
         props.add("apiVersion");
@@ -56,9 +56,11 @@ public class NetSuiteTbaEndpointUriFactory extends org.apache.camel.support.comp
         props.add("httpClientConfigurer");
         props.add("includeDeleted");
         props.add("initialDelay");
+        props.add("lazyStartProducer");
         props.add("lookback");
         props.add("maxAttempts");
         props.add("maxConcurrency");
+        props.add("operation");
         props.add("pollStrategy");
         props.add("proxyAuthPassword");
         props.add("proxyAuthUsername");

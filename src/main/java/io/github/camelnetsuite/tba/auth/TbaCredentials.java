@@ -1,7 +1,7 @@
 package io.github.camelnetsuite.tba.auth;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,18 +93,18 @@ public record TbaCredentials(
         } catch (IllegalArgumentException flaw) {
             flaws.add(String.valueOf(flaw.getMessage()));
         }
-        List<@Nullable String> values = Arrays.asList(consumerKey, consumerSecret, accessToken, accessTokenSecret);
         Map<String, Part> seen = new HashMap<>();
-        for (Part part : Part.values()) {
-            try {
-                Part twin = seen.putIfAbsent(part.checked(values.get(part.ordinal())), part);
-                if (twin != null) {
-                    flaws.add(part.option + " is the same as " + twin.option + "; paste " + part.whatToPaste);
-                }
-            } catch (IllegalArgumentException flaw) {
-                flaws.add(String.valueOf(flaw.getMessage()));
-            }
-        }
+        parts(orEmpty(consumerKey), orEmpty(consumerSecret), orEmpty(accessToken), orEmpty(accessTokenSecret))
+                .forEach((part, value) -> {
+                    try {
+                        Part twin = seen.putIfAbsent(part.checked(value), part);
+                        if (twin != null) {
+                            flaws.add(part.option + " is the same as " + twin.option + "; paste " + part.whatToPaste);
+                        }
+                    } catch (IllegalArgumentException flaw) {
+                        flaws.add(String.valueOf(flaw.getMessage()));
+                    }
+                });
         return flaws;
     }
 
@@ -115,17 +115,31 @@ public record TbaCredentials(
      * @return a sentence for each that names the option; never its value
      */
     public List<String> oddities() {
-        List<String> values = List.of(consumerKey, consumerSecret, accessToken, accessTokenSecret);
-        return Arrays.stream(Part.values())
-                .filter(part -> values.get(part.ordinal()).length() != USUAL_LENGTH)
-                .map(part -> part.option + " has " + values.get(part.ordinal()).length()
+        return parts(consumerKey, consumerSecret, accessToken, accessTokenSecret).entrySet().stream()
+                .filter(part -> part.getValue().length() != USUAL_LENGTH)
+                .map(part -> part.getKey().option + " has " + part.getValue().length()
                         + " characters, and NetSuite's have " + USUAL_LENGTH + ": is it whole?")
                 .toList();
     }
 
+    private static Map<Part, String> parts(
+            String consumerKey, String consumerSecret, String accessToken, String accessTokenSecret) {
+        Map<Part, String> parts = new EnumMap<>(Part.class);
+        parts.put(Part.CONSUMER_KEY, consumerKey);
+        parts.put(Part.CONSUMER_SECRET, consumerSecret);
+        parts.put(Part.ACCESS_TOKEN, accessToken);
+        parts.put(Part.ACCESS_TOKEN_SECRET, accessTokenSecret);
+        return parts;
+    }
+
     /** The same with the integration's pair in the place of the token's, and the reverse. */
     public TbaCredentials withPairsExchanged() {
-        return new TbaCredentials(account, accessToken, accessTokenSecret, consumerKey, consumerSecret);
+        return new TbaCredentials(
+                account,
+                /* consumerKey= */ accessToken,
+                /* consumerSecret= */ accessTokenSecret,
+                /* accessToken= */ consumerKey,
+                /* accessTokenSecret= */ consumerSecret);
     }
 
     /**

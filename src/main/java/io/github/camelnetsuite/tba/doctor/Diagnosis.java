@@ -24,7 +24,11 @@ public record Diagnosis(String code, List<Cause> causes) {
         causes = List.copyOf(causes);
     }
 
-    /** @param tba whether the login is by Token-Based Authentication */
+    /**
+     * The meaning of a trouble.
+     *
+     * @param tba whether the login is by Token-Based Authentication
+     */
     public static Diagnosis of(NetSuiteException trouble, AccountId account, boolean tba, LoginStanding standing) {
         if (trouble instanceof LoginRefusedException && tba) {
             LoginEvidence evidence = new LoginEvidence(

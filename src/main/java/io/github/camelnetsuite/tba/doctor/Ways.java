@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -174,10 +175,10 @@ final class Ways {
 
     private void lookBySuiteQl() throws InterruptedException {
         Map<RecordType, List<RestSurvey.Count>> counts = new EnumMap<>(RecordType.class);
-        Map<RecordType, TreeSet<String>> absent = new EnumMap<>(RecordType.class);
+        Map<RecordType, Set<String>> absent = new EnumMap<>(RecordType.class);
         boolean columnsKnown = true;
         for (RecordType type : RecordType.values()) {
-            TreeSet<String> missing = new TreeSet<>();
+            Set<String> missing = new TreeSet<>();
             absent.put(type, missing);
             Probe<Boolean> columns = columns(type, missing);
             if (columns.isAnswered()) {
@@ -207,7 +208,7 @@ final class Ways {
     }
 
     /** Asks until nothing more is missing. */
-    private Probe<Boolean> columns(RecordType type, TreeSet<String> missing) throws InterruptedException {
+    private Probe<Boolean> columns(RecordType type, Set<String> missing) throws InterruptedException {
         while (true) {
             Probe<Optional<String>> column = Probe.of(questions, () -> rest.missingColumn(type, missing));
             if (!column.isAnswered()) {
@@ -221,7 +222,7 @@ final class Ways {
         }
     }
 
-    private static Finding columns(Map<RecordType, TreeSet<String>> absent) {
+    private static Finding columns(Map<RecordType, Set<String>> absent) {
         String missing = absent.entrySet().stream()
                 .flatMap(type -> type.getValue().stream().map(column -> type.getKey() + "." + column))
                 // Accounts have one of the two spellings of this one, and either is read.
@@ -382,7 +383,7 @@ final class Ways {
     /** Whether something has to be asked again, or is for an administrator to look at. */
     boolean isOpen() {
         return seesNothing
-                || granted.containsValue(Granted.OPEN) && permissionsToAdd().isEmpty();
+                || (granted.containsValue(Granted.OPEN) && permissionsToAdd().isEmpty());
     }
 
     /** What to set so that the role can be read; null where it can't. */

@@ -204,7 +204,7 @@ final class RunnerProperties {
         }
     }
 
-    private boolean hasAccount() {
+    boolean hasAccount() {
         return option("accountId") != null
                 || option("consumerKey") != null
                 || option("clientId") != null
