@@ -780,3 +780,48 @@ WHERE UPPER(deletedrecord.type) = 'CONTACT'
     AND deletedrecord.recordid > 2101))
 ORDER BY TO_CHAR(SYS_EXTRACT_UTC(deletedrecord.deleteddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
        deletedrecord.recordid;
+
+-- examination: whether SuiteQL answers
+--   dual: Oracle SQL, section_156257796125
+SELECT 1 AS one
+FROM dual;
+
+-- examination: customers in sight
+--   column searchstage: in no help page, seen in accounts; its fallback is stage
+--   COUNT, GROUP BY: Oracle SQL, section_156257796125
+SELECT customer.searchstage AS stage,
+       customer.subsidiary AS subsidiary, COUNT(*) AS howmany
+FROM customer GROUP BY customer.searchstage,
+       customer.subsidiary;
+
+-- examination: customers in sight of an account without subsidiaries whose column is stage
+--   column stage: in no help page, seen in accounts
+--   COUNT, GROUP BY: Oracle SQL, section_156257796125
+SELECT customer.stage AS stage, COUNT(*) AS howmany
+FROM customer GROUP BY customer.stage;
+
+-- examination: contacts in sight
+--   COUNT, GROUP BY: Oracle SQL, section_156257796125
+SELECT COUNT(*) AS howmany
+FROM contact;
+
+-- examination: whether the log of deletions can be read
+--   deletedrecord (type, recordid, deleteddate): in no help page, seen in accounts; the spelling of its types is not known
+SELECT deletedrecord.recordid AS recordid
+FROM deletedrecord;
+
+-- examination: whether the role may more than it needs, employee
+SELECT employee.id AS id
+FROM employee;
+
+-- examination: whether the role may more than it needs, item
+SELECT item.id AS id
+FROM item;
+
+-- examination: whether the role may more than it needs, transaction
+SELECT transaction.id AS id
+FROM transaction;
+
+-- examination: whether the role may more than it needs, vendor
+SELECT vendor.id AS id
+FROM vendor;

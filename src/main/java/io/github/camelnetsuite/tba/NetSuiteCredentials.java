@@ -9,6 +9,7 @@ import io.github.camelnetsuite.tba.doctor.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -73,7 +74,7 @@ public final class NetSuiteCredentials {
         }
         return new Values(
                 flaws,
-                tba && flaws.isEmpty() ? freeze().oddities() : List.of(),
+                tba && flaws.isEmpty() ? freeze().oddities() : Map.of(),
                 tba
                         ? "all five have the shape of NetSuite's"
                         : "all have the shape of NetSuite's, and the key can sign");

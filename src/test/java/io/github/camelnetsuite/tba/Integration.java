@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelnetsuite.tba.doctor.Report;
 import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
@@ -116,6 +117,12 @@ final class Integration implements AutoCloseable {
     Integration poll(String routeId) {
         consumer(routeId).run();
         return this;
+    }
+
+    /** What an examination of the account finds. */
+    Report verify() throws InterruptedException {
+        return camel.getEndpoint("netsuite-tba:customer", NetSuiteTbaEndpoint.class)
+                .verify();
     }
 
     /** Why the route's last poll failed. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelnetsuite.tba.auth.TestKey;
+import io.github.camelnetsuite.tba.doctor.Check;
+import io.github.camelnetsuite.tba.doctor.Report;
 import io.github.camelnetsuite.tba.gateway.LoginRefusedException;
 import io.github.camelnetsuite.tba.gateway.PermissionMissingException;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
@@ -119,6 +121,32 @@ class OAuth2LoginTest {
         assertThat(integration.trouble("customer")).isNull();
         assertThat(integration.arrivals.ids()).hasSize(5);
         assertThat(bean).hasToString("NetSuiteCredentials[1234567_SB1]");
+    }
+
+    @Test
+    void anExaminationKnowsWhatACertificateCanDo() throws Exception {
+        Report report = integration.verify();
+
+        assertThat(report.result()).isEqualTo(Report.Result.FINE);
+        assertThat(report.recommendation().options())
+                .containsEntry("authentication", "oauth2")
+                .containsEntry("transport", "suiteql");
+        assertThat(report.of(Check.SOAP_WEB_SERVICES).evidence()).contains("no OAuth 2.0 for SOAP");
+        assertThat(report.of(Check.CALENDAR).fix()).isEmpty();
+        assertThat(report.requests()).isEqualTo(netsuite.stats().get("requests").asInt());
+    }
+
+    @Test
+    void anExaminationOfARefusedCertificateSaysWhyAndDoesNotRepeatIt() throws Exception {
+        netsuite.certificate("{\"certificateId\":\"" + mapped.certificateId() + "\",\"revoked\":true}");
+
+        Report report = integration.verify();
+
+        assertThat(report.result()).isEqualTo(Report.Result.REFUSED);
+        assertThat(report.of(Check.LOGIN).code()).isEqualTo("login-refused.oauth2");
+        assertThat(report.of(Check.LOGIN).fix() + report.of(Check.LOGIN).evidence())
+                .contains("revoked", "make another pair with keygen");
+        assertThat(refusedLogins()).isEqualTo(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba.auth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -112,14 +113,19 @@ public record TbaCredentials(
      * What is unusual about the values, and wrong perhaps: NetSuite's have 64 characters, and one is lost in copying
      * easily.
      *
-     * @return a sentence for each that names the option; never its value
+     * @return a sentence for each, by its option; never its value
      */
-    public List<String> oddities() {
-        return parts(consumerKey, consumerSecret, accessToken, accessTokenSecret).entrySet().stream()
-                .filter(part -> part.getValue().length() != USUAL_LENGTH)
-                .map(part -> part.getKey().option + " has " + part.getValue().length()
-                        + " characters, and NetSuite's have " + USUAL_LENGTH + ": is it whole?")
-                .toList();
+    public Map<String, String> oddities() {
+        Map<String, String> oddities = new LinkedHashMap<>();
+        parts(consumerKey, consumerSecret, accessToken, accessTokenSecret).forEach((part, value) -> {
+            if (value.length() != USUAL_LENGTH) {
+                oddities.put(
+                        part.option,
+                        part.option + " has " + value.length() + " characters, and NetSuite's have " + USUAL_LENGTH
+                                + ": is it whole?");
+            }
+        });
+        return oddities;
     }
 
     private static Map<Part, String> parts(

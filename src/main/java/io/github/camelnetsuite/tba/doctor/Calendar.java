@@ -32,6 +32,6 @@ final class Calendar {
 
     private static String in(LocalDate today, LocalDate then) {
         long days = ChronoUnit.DAYS.between(today, then);
-        return days > 0 ? "not within the next " + days + " days" : "which may be out since " + then;
+        return days > 0 ? "at the earliest in " + days + " days" : "perhaps out since " + then;
     }
 }

@@ -16,6 +16,10 @@ public enum Cause {
             "InvalidTimestamp",
             "the clock of this machine is more than five minutes off NetSuite's",
             "Set the clock here by NTP."),
+    ACCOUNT_WRONG(
+            "",
+            "accountId is not the account that keys and token belong to",
+            "Compare accountId with Setup > Company > Company Information > Account ID."),
     CONSUMER_KEY_UNKNOWN(
             "consumer_key_unknown",
             "consumerKey belongs to no integration record of this account, or was replaced when its credentials were reset",
@@ -129,6 +133,16 @@ public enum Cause {
         this.auditTrail = auditTrail;
         this.meaning = meaning;
         this.fix = fix;
+    }
+
+    /** What is wrong if the value of this option of Token-Based Authentication is. */
+    static Cause ofWrong(String option) {
+        return switch (option) {
+            case "consumerKey" -> CONSUMER_KEY_UNKNOWN;
+            case "consumerSecret" -> CONSUMER_SECRET_WRONG;
+            case "accessToken" -> TOKEN_UNKNOWN;
+            default -> TOKEN_SECRET_WRONG;
+        };
     }
 
     /** As programs know it; stays as it is. */

@@ -35,7 +35,8 @@ public record Diagnosis(String code, List<Cause> causes) {
                     account.realm().contains("_"),
                     null,
                     ExchangedPairs.NOT_TRIED,
-                    false,
+                    true,
+                    List.of(),
                     standing.lastAccepted(),
                     standing.refusedLately());
             RefusedLogin refused = RefusedLogin.of(evidence);

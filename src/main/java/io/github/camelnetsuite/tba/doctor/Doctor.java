@@ -6,8 +6,11 @@ import io.github.camelnetsuite.tba.doctor.Report.Result;
 import io.github.camelnetsuite.tba.gateway.Answer;
 import io.github.camelnetsuite.tba.gateway.LoginRefusedException;
 import io.github.camelnetsuite.tba.gateway.LoginStanding;
+import io.github.camelnetsuite.tba.gateway.MalformedAnswerException;
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.gateway.NetSuiteRequest;
+import io.github.camelnetsuite.tba.gateway.PermissionMissingException;
+import io.github.camelnetsuite.tba.gateway.RequestRefusedException;
 import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.gateway.TlsIssuer;
 import io.github.camelnetsuite.tba.gateway.UnavailableException;
@@ -35,6 +38,8 @@ public final class Doctor {
     private static final String READ_SERVER_TIME = "/services/rest/system/v1/serverTime";
     private static final Duration NOTABLE_SKEW = Duration.ofSeconds(30);
     private static final String COMPANY_URLS = "Setup > Company > Company Information > Company URLs";
+
+    private static final String ACCOUNT_UNKNOWN = "account-unknown";
 
     private final Access access;
     private final Values values;
@@ -176,7 +181,7 @@ public final class Doctor {
         return general
                 ? Finding.failed(
                         Check.ACCOUNT,
-                        "account-unknown",
+                        ACCOUNT_UNKNOWN,
                         "NetSuite names no host of its own for "
                                 + access.account().realm() + ", as for accounts that" + " do not exist",
                         "Compare accountId with Setup > Company > Company Information > Account ID.")
@@ -225,7 +230,12 @@ public final class Doctor {
     private boolean isLoginAccepted(Ways ways) throws InterruptedException {
         LoginStanding before = access.gateway().standing();
         if (before.notBefore() != null) {
-            putRefused("not tried, since it was refused before", before, ExchangedPairs.NOT_TRIED);
+            String untried = "not tried, since it was refused before";
+            put(
+                    access.isTba()
+                            ? refused(untried, before, ExchangedPairs.NOT_TRIED)
+                            : Finding.failed(
+                                    Check.LOGIN, "login-refused.oauth2", untried, "Verify again at the time below."));
             return false;
         }
         if (!access.isTba()) {
@@ -233,13 +243,12 @@ public final class Doctor {
         }
         Probe<Instant> login = ways.logIn();
         if (login.isLoginRefused()) {
-            ExchangedPairs exchanged = exchangedPairs();
-            putRefused(login.said(), before, exchanged);
+            putRefused(login, before);
             return false;
         }
-        if (login.failure() instanceof UnavailableException) {
+        if (!login.isUnderstood()) {
             isOpen = true;
-            put(Finding.failed(Check.LOGIN, "unavailable", login.said(), "Verify again in some minutes."));
+            put(unanswered(login));
             return false;
         }
         put(Finding.passed(
@@ -248,6 +257,23 @@ public final class Doctor {
                         ? "the signature is accepted, so the five values belong together"
                         : "an access token was issued, so key and certificate are right"));
         return true;
+    }
+
+    private static Finding unanswered(Probe<Instant> login) {
+        if (!(login.failure() instanceof MalformedAnswerException malformed)) {
+            return Finding.failed(Check.LOGIN, "unavailable", login.said(), "Verify again in some minutes.");
+        }
+        return malformed.status() >= 300 && malformed.status() < 400
+                ? Finding.failed(
+                        Check.LOGIN,
+                        "redirected",
+                        login.said(),
+                        "Set baseUrl to the SuiteTalk URL under " + COMPANY_URLS + ".")
+                : Finding.failed(
+                        Check.LOGIN,
+                        "not-netsuite",
+                        login.said(),
+                        "Look what answers in NetSuite's place: a proxy, a login page of a network, or a wrong baseUrl.");
     }
 
     private ExchangedPairs exchangedPairs() throws InterruptedException {
@@ -261,28 +287,35 @@ public final class Doctor {
             return ExchangedPairs.ACCEPTED;
         } catch (LoginRefusedException refusal) {
             return ExchangedPairs.REFUSED;
-        } catch (UnavailableException unavailable) {
-            return ExchangedPairs.NOT_TRIED;
-        } catch (NetSuiteException understood) {
+        } catch (PermissionMissingException | RequestRefusedException understood) {
             return ExchangedPairs.ACCEPTED;
+        } catch (NetSuiteException unanswered) {
+            return ExchangedPairs.NOT_TRIED;
         }
     }
 
     /** @param before what was known before the login was tried */
-    private void putRefused(String evidence, LoginStanding before, ExchangedPairs exchanged) {
-        if (!access.isTba()) {
-            put(Finding.failed(Check.LOGIN, "login-refused.oauth2", evidence, ""));
-            return;
-        }
-        put(ofRefusedLogin(
-                evidence,
+    private void putRefused(Probe<Instant> login, LoginStanding before) throws InterruptedException {
+        put(
+                access.isTba()
+                        ? refused(login.said(), before, exchangedPairs())
+                        // NetSuite's token endpoint tells more, and the refusal says what it means.
+                        : Finding.failed(Check.LOGIN, "login-refused.oauth2", login.said(), login.advice()));
+    }
+
+    private Finding refused(String said, LoginStanding before, ExchangedPairs exchanged) {
+        return ofRefusedLogin(
+                said,
                 new LoginEvidence(
                         access.isSandbox(),
                         skew,
                         exchanged,
-                        !values.oddities().isEmpty(),
+                        !findings.getOrDefault(Check.ACCOUNT, values.finding())
+                                .code()
+                                .equals(ACCOUNT_UNKNOWN),
+                        values.oddities().keySet().stream().map(Cause::ofWrong).toList(),
                         before.lastAccepted(),
-                        access.gateway().standing().refusedLately())));
+                        access.gateway().standing().refusedLately()));
     }
 
     /** The class of a refused login and all causes that it leaves. */

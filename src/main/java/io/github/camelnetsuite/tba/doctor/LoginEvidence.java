@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.doctor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inSandbox whether the account is a sandbox or a preview, which have tokens of their own and lose them
  * @param skew how far the clock here is ahead of NetSuite's; null where it is not known
- * @param hasOddLength whether a value has not the usual 64 characters
+ * @param isKnown whether NetSuite names a host of its own for the account, or has not been asked
+ * @param ofOddLength what is wrong if a value that has not the usual 64 characters is
  * @param lastAccepted when these values were last accepted; null if they are not known to have been
  * @param refusedLately logins to the account that were refused within 30 minutes, these included
  */
@@ -17,7 +19,8 @@ record LoginEvidence(
         boolean inSandbox,
         @Nullable Duration skew,
         ExchangedPairs exchangedPairs,
-        boolean hasOddLength,
+        boolean isKnown,
+        List<Cause> ofOddLength,
         @Nullable Instant lastAccepted,
         int refusedLately) {
 

@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba.doctor;
 import io.github.camelnetsuite.tba.gateway.LoginRefusedException;
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.gateway.PermissionMissingException;
+import io.github.camelnetsuite.tba.gateway.RequestRefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ record Probe<T>(@Nullable T answer, @Nullable NetSuiteException failure) {
         return failure instanceof PermissionMissingException;
     }
 
+    /** Whether NetSuite has understood the question, and so accepted the login. */
+    boolean isUnderstood() {
+        return isAnswered() || isForbidden() || failure instanceof RequestRefusedException;
+    }
+
     boolean isLoginRefused() {
         return failure instanceof LoginRefusedException;
     }
@@ -39,5 +45,12 @@ record Probe<T>(@Nullable T answer, @Nullable NetSuiteException failure) {
         String text = failure == null ? "" : String.valueOf(failure.getMessage());
         int where = text.indexOf(" (HTTP ");
         return where < 0 ? text : text.substring(0, where);
+    }
+
+    /** What the failure says behind where it happened: what it means, and what to do. */
+    String advice() {
+        String text = failure == null ? "" : String.valueOf(failure.getMessage());
+        int where = text.indexOf("). ");
+        return where < 0 ? "" : text.substring(where + 3);
     }
 }

@@ -2,9 +2,9 @@ package io.github.camelnetsuite.tba.doctor;
 
 import static io.github.camelnetsuite.tba.doctor.Cause.*;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -16,14 +16,15 @@ public enum RefusedLogin {
     PAIRS_EXCHANGED("with the two pairs exchanged NetSuite accepts the login", List.of(Cause.PAIRS_EXCHANGED)),
     /** The clocks differ by more than NetSuite allows. */
     CLOCK_OFF("the clock here is further from NetSuite's than the five minutes that it allows", List.of(CLOCK)),
+    /** NetSuite does not know the account. */
+    ACCOUNT_UNKNOWN(
+            "NetSuite names no host of its own for this account", List.of(Cause.ACCOUNT_WRONG, TOKEN_OF_OTHER_ACCOUNT)),
     /** As many refusals as lock a user. */
     REFUSED_OFTEN(
             "at least five logins to this account were refused from here within 30 minutes, which locks the user",
             List.of(USER_LOCKED)),
     /** A value has not the usual length. */
-    VALUE_CUT(
-            "a value does not have the usual length of 64 characters",
-            List.of(CONSUMER_SECRET_WRONG, TOKEN_SECRET_WRONG, CONSUMER_KEY_UNKNOWN, TOKEN_UNKNOWN)),
+    VALUE_CUT("a value does not have the usual length of 64 characters", List.of()),
     /** These credentials have worked. */
     ACCEPTED_BEFORE(
             "NetSuite has accepted these very values before, so something has changed in the account",
@@ -90,13 +91,16 @@ public enum RefusedLogin {
         if (evidence.isClockOff()) {
             return CLOCK_OFF;
         }
+        if (!evidence.isKnown()) {
+            return ACCOUNT_UNKNOWN;
+        }
         if (evidence.refusedLately() >= LOCKS) {
             return REFUSED_OFTEN;
         }
         if (evidence.lastAccepted() != null) {
             return ACCEPTED_BEFORE;
         }
-        return evidence.hasOddLength() ? VALUE_CUT : NEVER_ACCEPTED;
+        return evidence.ofOddLength().isEmpty() ? NEVER_ACCEPTED : VALUE_CUT;
     }
 
     /** All causes that this class and its evidence leave, the likeliest first. */
@@ -105,16 +109,21 @@ public enum RefusedLogin {
             return likeliest;
         }
         boolean untried = evidence.exchangedPairs() == LoginEvidence.ExchangedPairs.NOT_TRIED;
-        Stream<Cause> first = Stream.of(
-                        evidence.inSandbox() && likeliest.contains(TOKEN_OF_OTHER_ACCOUNT)
-                                ? TOKEN_OF_OTHER_ACCOUNT
-                                : null,
-                        untried && this == NEVER_ACCEPTED ? Cause.PAIRS_EXCHANGED : null)
-                .filter(Objects::nonNull);
-        return Stream.of(first, likeliest.stream(), NEVER_ACCEPTED.likeliest.stream(), Stream.of(Cause.values()))
-                .flatMap(causes -> causes)
+        List<Cause> first = new ArrayList<>();
+        if (this == VALUE_CUT) {
+            first.addAll(evidence.ofOddLength());
+        }
+        if (evidence.inSandbox() && likeliest.contains(TOKEN_OF_OTHER_ACCOUNT) && this != ACCOUNT_UNKNOWN) {
+            first.add(TOKEN_OF_OTHER_ACCOUNT);
+        }
+        if (untried && this == NEVER_ACCEPTED) {
+            first.add(Cause.PAIRS_EXCHANGED);
+        }
+        return Stream.of(first, likeliest, NEVER_ACCEPTED.likeliest, List.of(Cause.values()))
+                .flatMap(List::stream)
                 .filter(cause -> cause != Cause.PAIRS_EXCHANGED || untried)
                 .filter(cause -> cause != CLOCK || this == CLOCK_OFF || evidence.skew() == null)
+                .filter(cause -> cause != ACCOUNT_WRONG || this == ACCOUNT_UNKNOWN)
                 .distinct()
                 .toList();
     }

@@ -1,19 +1,21 @@
 package io.github.camelnetsuite.tba.doctor;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the form of the values tells, without them.
  *
  * @param flaws why they can't be right, each with its mend; NetSuite is not asked then
- * @param oddities what is unusual about them, and right all the same perhaps
+ * @param oddities what is unusual about some, and right all the same perhaps, by their options
  * @param described what they are when all is well
  */
-public record Values(List<String> flaws, List<String> oddities, String described) {
+public record Values(List<String> flaws, Map<String, String> oddities, String described) {
 
     public Values {
         flaws = List.copyOf(flaws);
-        oddities = List.copyOf(oddities);
+        oddities = new LinkedHashMap<>(oddities);
     }
 
     Finding finding() {
@@ -24,6 +26,6 @@ public record Values(List<String> flaws, List<String> oddities, String described
                     flaws.size() == 1 ? "one of them can't be right" : flaws.size() + " of them can't be right",
                     String.join(". ", flaws) + ".");
         }
-        return Finding.passed(Check.VALUES, described, String.join(" ", oddities));
+        return Finding.passed(Check.VALUES, described, String.join(" ", oddities.values()));
     }
 }

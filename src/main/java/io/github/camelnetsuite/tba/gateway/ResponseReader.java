@@ -60,7 +60,9 @@ final class ResponseReader<T> {
             if (serverTime == null) {
                 throw new MalformedAnswerException("The answer has no Date header, as NetSuite's have");
             }
-            if (Duration.between(time.instant(), serverTime).compareTo(NO_ACCEPTED_LOGIN_IS_FURTHER_OFF) > 0) {
+            boolean isLoggedIn = attempt.request().login() != NetSuiteRequest.Login.NONE;
+            if (isLoggedIn
+                    && Duration.between(time.instant(), serverTime).compareTo(NO_ACCEPTED_LOGIN_IS_FURTHER_OFF) > 0) {
                 throw new MalformedAnswerException(
                         "The Date header is " + serverTime + ", further ahead than a clock that"
                                 + " NetSuite accepts a login from: a proxy's, not NetSuite's. Reading on from it would skip records");

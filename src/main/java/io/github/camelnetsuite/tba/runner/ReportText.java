@@ -13,11 +13,15 @@ final class ReportText {
     private static final String INDENT = " ".repeat(10);
 
     private final List<String> lines = new ArrayList<>();
+    private final boolean isReadable;
 
-    private ReportText() {}
+    /** @param isReadable whether what has failed is not needed */
+    private ReportText(boolean isReadable) {
+        this.isReadable = isReadable;
+    }
 
     static List<String> lines(Report report) {
-        ReportText text = new ReportText();
+        ReportText text = new ReportText(report.recommendation() != null);
         text.write(report);
         return text.lines;
     }
@@ -33,16 +37,19 @@ final class ReportText {
     }
 
     private void write(Finding finding) {
+        boolean failed = finding.status() == Finding.Status.FAILED;
         String status =
                 switch (finding.status()) {
-                    case PASSED -> "ok     ";
-                    case FAILED -> "FAILED ";
-                    case NOT_REACHED -> "-      ";
+                    case PASSED -> "ok    ";
+                    case FAILED -> isReadable ? "no    " : "FAILED";
+                    case NOT_REACHED -> "-     ";
                 };
-        lines.add("  " + status + " " + finding.check().title() + ": " + finding.evidence()
-                + (finding.status() == Finding.Status.FAILED ? " [" + finding.code() + "]" : ""));
+        lines.add("  " + status + "  " + finding.check().title() + ": " + finding.evidence()
+                + (failed ? " [" + finding.code() + "]" : ""));
         if (!finding.fix().isEmpty()) {
-            lines.add(INDENT + finding.fix());
+            lines.add(INDENT
+                    + (failed && isReadable ? "Not needed for what is recommended below. " : "")
+                    + finding.fix());
         }
         int number = 1;
         for (Cause cause : finding.causes().size() == 1 ? List.<Cause>of() : finding.causes()) {

@@ -32,6 +32,9 @@ public final class RestSurvey {
     private static final JsonReader JSON = new JsonReader();
     private static final String SUBSIDIARY = "subsidiary";
 
+    static final String ANALYTICS = "SELECT 1 AS one FROM dual";
+    static final String DELETIONS = "SELECT deletedrecord.recordid AS recordid FROM deletedrecord";
+
     private final Gateway gateway;
     private final SuiteQlClient single;
     private final SuiteQlClient page;
@@ -57,7 +60,7 @@ public final class RestSurvey {
 
     /** Whether SuiteQL answers, of whatever table. */
     public void analytics() throws InterruptedException {
-        single.query("SELECT 1 AS one FROM dual");
+        single.query(ANALYTICS);
     }
 
     /**
@@ -94,6 +97,15 @@ public final class RestSurvey {
      * @param absent columns that the account does not have
      */
     public List<Count> rows(RecordType type, Set<String> absent) throws InterruptedException {
+        List<Count> counts = new ArrayList<>();
+        for (Map<String, String> row : page.query(counting(type, absent)).body().rows()) {
+            counts.add(new Count(
+                    row.getOrDefault("stage", ""), row.getOrDefault(SUBSIDIARY, ""), number(row.get("howmany"))));
+        }
+        return counts;
+    }
+
+    static String counting(RecordType type, Set<String> absent) {
         Map<String, String> groups = new TreeMap<>();
         if (type == RecordType.CUSTOMER) {
             groups.put("stage", type.spelling() + "." + stageColumn(absent));
@@ -101,15 +113,6 @@ public final class RestSurvey {
                 groups.put(SUBSIDIARY, type.spelling() + "." + SUBSIDIARY);
             }
         }
-        List<Count> counts = new ArrayList<>();
-        for (Map<String, String> row : page.query(counting(type, groups)).body().rows()) {
-            counts.add(new Count(
-                    row.getOrDefault("stage", ""), row.getOrDefault(SUBSIDIARY, ""), number(row.get("howmany"))));
-        }
-        return counts;
-    }
-
-    private static String counting(RecordType type, Map<String, String> groups) {
         StringBuilder columns = new StringBuilder();
         groups.forEach((name, column) ->
                 columns.append(column).append(" AS ").append(name).append(", "));
@@ -128,12 +131,16 @@ public final class RestSurvey {
 
     /** Whether a table can be read at all; for tables that a role does not need. */
     public void table(String name) throws InterruptedException {
-        single.query("SELECT " + name + ".id AS id FROM " + name);
+        single.query(ofTable(name));
+    }
+
+    static String ofTable(String name) {
+        return "SELECT " + name + ".id AS id FROM " + name;
     }
 
     /** Whether the log of deletions can be read. */
     public void deletions() throws InterruptedException {
-        single.query("SELECT deletedrecord.recordid AS recordid FROM deletedrecord");
+        single.query(DELETIONS);
     }
 
     /** Requests in flight that the account allows; empty where the answer does not say so. For administrators only. */

@@ -62,6 +62,27 @@ class TlsTest {
     }
 
     @Test
+    void theIssuerOfACertificateIsToldWhetherItIsTrustedOrNotAndNothingIsSent() {
+        for (SSLContext certificate : List.of(good, selfSigned, expired)) {
+            try (Talk talk = new Talk(certificate, null)) {
+                assertThat(TlsIssuer.of(new HttpSettings(
+                                talk.server.url(), Duration.ofSeconds(5), Duration.ofSeconds(5), null, builder -> {})))
+                        .hasValueSatisfying(issuer -> assertThat(issuer).startsWith("CN="));
+                assertThat(talk.server.received()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void withoutTlsThereIsNoIssuer() {
+        try (ScriptedServer server = new ScriptedServer()) {
+            assertThat(TlsIssuer.of(new HttpSettings(
+                            server.url(), Duration.ofSeconds(5), Duration.ofSeconds(5), null, builder -> {})))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aCertificateOfAnUnknownAuthorityIsNotTrusted() {
         assertUntrusted(good, null);
     }

@@ -47,7 +47,7 @@ class HelpTest {
     @Test
     void theHelpNamesEveryCommand() {
         assertThat(CommandLineRun.in(directory).run("--help").out())
-                .contains("run ", "sandbox ", "cursor ", "sign ", "keygen ");
+                .contains("run ", "verify ", "sandbox ", "cursor ", "sign ", "keygen ");
     }
 
     @Test

@@ -119,6 +119,8 @@ class SecrecyOfCommandsTest {
             Outcome refused = wrong.run(talkative("run", "--once", "--routes", routes));
             assertThat(refused.exitCode()).isEqualTo(1);
             read(scan, refused);
+            read(scan, CommandLineRun.in(directory).account(account.sandbox).run(talkative("verify")));
+            read(scan, wrong.run(talkative("verify", "--json")));
             Outcome misshapen = CommandLineRun.in(directory)
                     .account(account.sandbox)
                     .environment("NETSUITE_TOKEN_SECRET", WRONG.get("NETSUITE_TOKEN_SECRET") + "\n")

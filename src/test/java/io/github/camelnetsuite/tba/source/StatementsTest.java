@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,16 @@ class StatementsTest {
                     type + ", option includeDeleted: deletions, every further page",
                     SuiteQlDeletions.statement(type, new Position.ByTime(AT, 2101L)));
         }
+        all.put("examination: whether SuiteQL answers", RestSurvey.ANALYTICS);
+        all.put("examination: customers in sight", RestSurvey.counting(customer, Set.of()));
+        all.put(
+                "examination: customers in sight of an account without subsidiaries whose column is stage",
+                RestSurvey.counting(customer, Set.of("searchstage", "subsidiary")));
+        all.put("examination: contacts in sight", RestSurvey.counting(RecordType.CONTACT, Set.of()));
+        all.put("examination: whether the log of deletions can be read", RestSurvey.DELETIONS);
+        for (String table : List.of("employee", "item", "transaction", "vendor")) {
+            all.put("examination: whether the role may more than it needs, " + table, RestSurvey.ofTable(table));
+        }
         return all;
     }
 
@@ -206,6 +217,8 @@ class StatementsTest {
                 "deletedrecord",
                 "deletedrecord (type, recordid, deleteddate): in no help page, seen in accounts; the spelling of its types is"
                         + " not known");
+        constructs.put("COUNT(*)", "COUNT, GROUP BY: Oracle SQL, section_156257796125");
+        constructs.put(" FROM dual", "dual: Oracle SQL, section_156257796125");
         constructs.put(" IN (", "IN with literals: Oracle SQL, section_156257796125");
         return constructs.entrySet().stream()
                 .filter(construct -> statement.contains(construct.getKey()))

@@ -1,0 +1,263 @@
+package io.github.camelnetsuite.tba;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.camelnetsuite.tba.doctor.Check;
+import io.github.camelnetsuite.tba.doctor.Finding;
+import io.github.camelnetsuite.tba.doctor.Report;
+import io.github.camelnetsuite.tba.gateway.LoginRefusedException;
+import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
+import io.github.camelnetsuite.tba.sandbox.AccountConditions;
+import io.github.camelnetsuite.tba.sandbox.LoginCause;
+import io.github.camelnetsuite.tba.sandbox.Permission;
+import io.github.camelnetsuite.tba.sandbox.Sandbox;
+import io.github.camelnetsuite.tba.sandbox.SandboxRole;
+import io.github.camelnetsuite.tba.sandbox.SoapSettings;
+import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.health.HealthCheck;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An examination costs an account little, and never a lock. */
+class VerifyTest {
+
+    private final HeldTime time = new HeldTime();
+
+    @RegisterExtension
+    final NetSuiteSandbox netsuite =
+            NetSuiteSandbox.with(account -> account.customers(6).contacts(5).clock(time));
+
+    @TempDir
+    private Path directory;
+
+    private Integration client() {
+        return new Integration(netsuite.sandbox(), time);
+    }
+
+    /** One that keeps its cursors, and what it knows of logins, in files. */
+    private Integration process() {
+        Integration client = client();
+        client.component.getConfiguration().setCursorStore(null);
+        client.component.getConfiguration().setCursorDirectory(directory.toString());
+        return client;
+    }
+
+    private int refusedLogins() {
+        return netsuite.stats().get("refusedLogins").asInt();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itSendsNoMoreThan25RequestsAndWritesNothing(SandboxRole role) throws Exception {
+        try (Sandbox account = Sandbox.builder()
+                        .customers(6)
+                        .contacts(5)
+                        .clock(time)
+                        .role(role)
+                        .conditions(AccountConditions.USUAL.withMissingColumns(Set.of(
+                                "customer.category",
+                                "customer.parent",
+                                "customer.salesrep",
+                                "customer.url",
+                                "customer.phone",
+                                "customer.startdate",
+                                "customer.enddate",
+                                "customer.currency",
+                                "contact.title",
+                                "contact.middlename",
+                                "contact.mobilephone",
+                                "contact.isprivate",
+                                "contact.globalsubscriptionstatus")))
+                        .start();
+                Integration client = new Integration(account, time)) {
+            Report report = client.verify();
+
+            assertThat(report.requests()).isBetween(6, 25);
+            assertThat(report.findings()).hasSameSizeAs(Check.values());
+        }
+    }
+
+    @Test
+    void theRequestsThatItCountsAreThoseThatNetSuiteSees() throws Exception {
+        try (Integration client = client()) {
+            Report report = client.verify();
+
+            assertThat(netsuite.stats().get("requests").asInt()).isEqualTo(report.requests());
+            assertThat(netsuite.stats().get("byKind").fieldNames())
+                    .toIterable()
+                    .containsOnly(
+                            "soap.getDataCenterUrls",
+                            "serverTime",
+                            "soap.getServerTime",
+                            "suiteql",
+                            "governanceLimits");
+        }
+    }
+
+    @Test
+    void aRefusedLoginIsTriedTwiceAndThenNotForHalfAnHour() throws Exception {
+        netsuite.sandbox().conditions(AccountConditions.USUAL.with(LoginCause.TOKEN_REVOKED));
+        try (Integration client = client()) {
+            Report first = client.verify();
+            Report second = client.verify();
+
+            assertThat(refusedLogins()).isEqualTo(2);
+            assertThat(first.nextAttempt()).isEqualTo(time.instant().plus(Duration.ofMinutes(30)));
+            assertThat(second.nextAttempt()).isEqualTo(first.nextAttempt());
+            assertThat(second.of(Check.LOGIN).evidence()).startsWith("not tried, since it was refused before");
+            time.advance(Duration.ofMinutes(31));
+            client.verify();
+            assertThat(refusedLogins()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void neitherARestartNorARunningRouteMakesItMore() throws Exception {
+        netsuite.sandbox().conditions(AccountConditions.USUAL.with(LoginCause.TOKEN_REVOKED));
+        try (Integration client = process()) {
+            client.verify();
+        }
+        try (Integration restarted = process()) {
+            restarted.reading("netsuite-tba:customer").poll("customer");
+
+            assertThat(restarted.trouble("customer")).isInstanceOf(LoginRefusedException.class);
+            assertThat(restarted.verify().nextAttempt()).isNotNull();
+        }
+        assertThat(refusedLogins()).isEqualTo(2);
+    }
+
+    @Test
+    void changedValuesMayBeTriedAtOnce() throws Exception {
+        try (Integration client = process()) {
+            client.component.setAccessTokenSecret("e".repeat(64));
+            assertThat(client.verify().result()).isEqualTo(Report.Result.REFUSED);
+
+            client.component.setAccessTokenSecret(netsuite.credentials().tokenSecret());
+            Report mended = client.verify();
+
+            assertThat(mended.result()).isEqualTo(Report.Result.FINE);
+            assertThat(mended.nextAttempt()).isNull();
+        }
+    }
+
+    @Test
+    void aRouteThatWasRefusedOnceLeavesOneAttemptAndNoneForExchangedPairs() throws Exception {
+        netsuite.fault("{\"login\":\"token_rejected\",\"match\":{\"times\":1}}");
+        try (Integration client = client()) {
+            client.component.getConfiguration().setMaxAttempts(1);
+            client.reading("netsuite-tba:customer").poll("customer");
+            netsuite.sandbox().conditions(AccountConditions.USUAL.with(LoginCause.TOKEN_REVOKED));
+
+            Report report = client.verify();
+
+            assertThat(refusedLogins()).isEqualTo(2);
+            assertThat(report.of(Check.LOGIN).causes().toString()).contains("PAIRS_EXCHANGED");
+        }
+    }
+
+    @Test
+    void manyRefusalsOfTheAccountMakeALockTheLikeliestCause() throws Exception {
+        netsuite.sandbox().conditions(AccountConditions.USUAL.with(LoginCause.USER_LOCKED));
+        try (Integration client = process()) {
+            for (char wrong : "abc".toCharArray()) {
+                client.component.setAccessTokenSecret(String.valueOf(wrong).repeat(64));
+                client.verify();
+            }
+            Finding login = client.verify().of(Check.LOGIN);
+
+            assertThat(login.code()).isEqualTo("login-refused.refused-often");
+            assertThat(login.causes().get(0).auditTrail()).isEqualTo("temporary_locked");
+        }
+    }
+
+    @Test
+    void whatIsThrottledIsAskedOnceMore() throws Exception {
+        netsuite.fault("{\"status\":429,\"match\":{\"path\":\"serverTime\",\"times\":1}}");
+        try (Integration client = client()) {
+            assertThat(client.verify().result()).isEqualTo(Report.Result.FINE);
+        }
+    }
+
+    @Test
+    void anAccountThatIsDownIsNotCalledRefused() throws Exception {
+        netsuite.fault("{\"status\":503}");
+        try (Integration client = client()) {
+            Report report = client.verify();
+
+            assertThat(report.result()).isEqualTo(Report.Result.UNKNOWN);
+            assertThat(report.of(Check.LOGIN).code()).isEqualTo("unavailable");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRoleWithoutListsIsToldExactlyWhatToAddHoweverNetSuiteRefuses(SoapSettings.MissingPermission way)
+            throws Exception {
+        try (Sandbox account = Sandbox.builder()
+                        .customers(6)
+                        .contacts(5)
+                        .clock(time)
+                        .role(SandboxRole.GUIDE)
+                        .soap(SoapSettings.PLAUSIBLE.with(way))
+                        .start();
+                Integration client = new Integration(account, time)) {
+            Report report = client.verify();
+
+            assertThat(report.recommendation()).isNull();
+            assertThat(report.permissionsToAdd()).containsExactly("Lists > Customers", "Lists > Contacts");
+        }
+    }
+
+    @Test
+    void theProducerHandsTheReportToTheRoute() {
+        try (Integration client = client()) {
+            Map<?, ?> report = client.camel
+                    .createProducerTemplate()
+                    .requestBody("netsuite-tba:customer?operation=verify", null, Map.class);
+
+            assertThat(report.get("result")).isEqualTo("fine");
+            assertThat(report.get("account")).isEqualTo("1234567_SB1");
+            assertThat(report.get("recommended")).isEqualTo(Map.of("transport", "suiteql", "maxConcurrency", "2"));
+        }
+    }
+
+    @Test
+    void anUnknownOperationIsRefusedByName() {
+        try (Integration client = client()) {
+            assertThat(catchThrowable(() -> client.camel
+                            .createProducerTemplate()
+                            .requestBody("netsuite-tba:customer?operation=guess", (Object) null)))
+                    .rootCause()
+                    .hasMessageContaining("Option operation is 'guess': there is verify");
+        }
+    }
+
+    @Test
+    void healthNamesTheTroubleAsTheExaminationDoes() throws Exception {
+        netsuite.sandbox().conditions(AccountConditions.USUAL.with(LoginCause.USER_INACTIVE));
+        try (Integration client =
+                new Integration(netsuite.sandbox(), time, new MemoryCursorStore(), Integration::withHealth)) {
+            client.reading("netsuite-tba:customer").poll("customer");
+            HealthCheck.Result refused = client.readiness("customer");
+            netsuite.sandbox()
+                    .conditions(AccountConditions.USUAL.withWithheld(Set.of(Permission.SUITEANALYTICS_WORKBOOK)));
+            time.advance(Duration.ofMinutes(61));
+            client.poll("customer");
+            HealthCheck.Result forbidden = client.readiness("customer");
+
+            assertThat(refused.getDetails()).containsEntry("netsuite.code", "login-refused.never-accepted");
+            assertThat(refused.getDetails().get("netsuite.causes").toString()).contains("user-inactive");
+            assertThat(forbidden.getDetails())
+                    .containsEntry("netsuite.code", "permission-missing")
+                    .doesNotContainKey("netsuite.causes");
+        }
+    }
+}
