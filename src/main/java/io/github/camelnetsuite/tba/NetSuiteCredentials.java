@@ -1,12 +1,14 @@
 package io.github.camelnetsuite.tba;
 
 import io.github.camelnetsuite.tba.auth.AccountId;
+import io.github.camelnetsuite.tba.auth.HandedOver;
 import io.github.camelnetsuite.tba.auth.OAuth2Credentials;
 import io.github.camelnetsuite.tba.auth.SignatureAlgorithm;
 import io.github.camelnetsuite.tba.auth.SigningKey;
 import io.github.camelnetsuite.tba.auth.TbaCredentials;
 import io.github.camelnetsuite.tba.doctor.Values;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,16 +16,23 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a NetSuite administrator hands over, as a bean: one for each account, for instance under {@code
- * camel.beans.acme}. Either the five values of Token-Based Authentication, or those of OAuth 2.0 with a certificate. Read
- * when a route starts; changing it later needs the route started again. What is set can't be read back: consoles show
- * what beans return.
+ * camel.beans.acme}. Either the five values of Token-Based Authentication, or those of OAuth 2.0 with a certificate; one
+ * by one, or as they come out of a vendor's form ({@link HandedOver}). Read when a route starts; changing it later needs
+ * the route started again. What is set can't be read back: consoles show what beans return.
  */
 public final class NetSuiteCredentials {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NetSuiteCredentials.class);
+
     private @Nullable String accountId;
+    private @Nullable String username;
+    private @Nullable String password;
+    private @Nullable String token;
     private @Nullable String consumerKey;
     private @Nullable String consumerSecret;
     private @Nullable String accessToken;
@@ -43,6 +52,9 @@ public final class NetSuiteCredentials {
      * @throws IllegalArgumentException naming the value that is missing or misshapen, never showing it
      */
     Login login(String usual, CamelContext context) {
+        if (isForm()) {
+            return toldApart().login(usual, context);
+        }
         String kind = kind(usual);
         return switch (kind) {
             case "tba" -> new Login.Tba(freeze());
@@ -61,6 +73,9 @@ public final class NetSuiteCredentials {
 
     /** What the form of the values tells, without them; see {@link #login}. */
     Values values(String usual, CamelContext context) {
+        if (isForm()) {
+            return valuesOfForm(usual, context);
+        }
         boolean tba = kind(usual).equals("tba");
         List<String> flaws = new ArrayList<>();
         if (tba) {
@@ -78,6 +93,21 @@ public final class NetSuiteCredentials {
                 tba
                         ? "all five have the shape of NetSuite's"
                         : "all have the shape of NetSuite's, and the key can sign");
+    }
+
+    private Values valuesOfForm(String usual, CamelContext context) {
+        List<String> corrections;
+        Values apart;
+        try {
+            corrections = form().corrections();
+            apart = toldApart().values(usual, context);
+        } catch (IllegalArgumentException flaw) {
+            return new Values(List.of(String.valueOf(flaw.getMessage())), List.of(), "");
+        }
+        return new Values(
+                apart.flaws(),
+                Stream.concat(corrections.stream(), apart.oddities().stream()).toList(),
+                apart.described());
     }
 
     /** Where only one way to log in has its values, nobody needs to say which. */
@@ -129,17 +159,63 @@ public final class NetSuiteCredentials {
      * @throws IllegalArgumentException naming the one that is missing or misshapen, never showing it
      */
     TbaCredentials freeze() {
+        if (isForm()) {
+            return toldApart().freeze();
+        }
         if ("oauth2".equalsIgnoreCase(authentication)) {
             throw new IllegalArgumentException(
                     "Option authentication is oauth2, and what signs single requests signs with"
                             + " the keys and tokens of Token-Based Authentication: give it a bean that has these");
         }
         return new TbaCredentials(
-                AccountId.parse(required(accountId, "accountId")),
-                required(consumerKey, "consumerKey"),
-                required(consumerSecret, "consumerSecret"),
-                required(accessToken, "accessToken"),
-                required(accessTokenSecret, "accessTokenSecret"));
+                        AccountId.parse(required(accountId, "accountId")),
+                        required(consumerKey, "consumerKey"),
+                        required(consumerSecret, "consumerSecret"),
+                        required(accessToken, "accessToken"),
+                        required(accessTokenSecret, "accessTokenSecret"))
+                .requireFourValues();
+    }
+
+    private boolean isForm() {
+        return username != null || password != null || token != null;
+    }
+
+    /** The same credentials value by value. */
+    private NetSuiteCredentials toldApart() {
+        HandedOver form = form();
+        form.corrections().forEach(correction -> LOG.warn("Credentials as a form has them: {}", correction));
+        Map<String, String> values = new LinkedHashMap<>(form.values());
+        NetSuiteCredentials apart = new NetSuiteCredentials();
+        apart.accountId = once("accountId", accountId, values);
+        apart.consumerKey = once("consumerKey", consumerKey, values);
+        apart.consumerSecret = once("consumerSecret", consumerSecret, values);
+        apart.accessToken = once("accessToken", accessToken, values);
+        apart.accessTokenSecret = once("accessTokenSecret", accessTokenSecret, values);
+        apart.clientId = once("clientId", clientId, values);
+        apart.certificateId = once("certificateId", certificateId, values);
+        apart.authentication = authentication;
+        apart.privateKey = privateKey;
+        apart.privateKeyPassword = privateKeyPassword;
+        apart.signatureAlgorithm = signatureAlgorithm;
+        apart.certificate = certificate;
+        return apart;
+    }
+
+    private HandedOver form() {
+        try {
+            return HandedOver.read(username, password, token);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Option token: " + e.getMessage());
+        }
+    }
+
+    private static @Nullable String once(String option, @Nullable String own, Map<String, String> form) {
+        String handedOver = form.get(option);
+        if (own != null && handedOver != null && !own.equals(handedOver)) {
+            throw new IllegalArgumentException("Option " + option + " is set, and username, password and token bring it"
+                    + " too, but differently: set it one way");
+        }
+        return own == null ? handedOver : own;
     }
 
     private String required(@Nullable String value, String option) {
@@ -157,6 +233,25 @@ public final class NetSuiteCredentials {
     /** As NetSuite shows it under Setup > Company > Company Information. */
     public void setAccountId(@Nullable String accountId) {
         this.accountId = accountId;
+    }
+
+    /** What vendors' forms call Client ID/Username: the consumer key, or for OAuth 2.0 the Client ID. */
+    public void setUsername(@Nullable String username) {
+        this.username = username;
+    }
+
+    /** What vendors' forms call API Key/Password: the consumer secret; nothing for OAuth 2.0. */
+    public void setPassword(@Nullable String password) {
+        this.password = password;
+    }
+
+    /**
+     * What vendors' forms call Other: {@code tokenId,tokenSecret,accountId}, or for OAuth 2.0 {@code
+     * certificateId,accountId}. It has the name of a token here, since Camel masks that one wherever it prints properties,
+     * and would print one named other.
+     */
+    public void setToken(@Nullable String token) {
+        this.token = token;
     }
 
     /** Of the integration record. */
@@ -221,7 +316,8 @@ public final class NetSuiteCredentials {
     @Override
     public String toString() {
         try {
-            return "NetSuiteCredentials[" + AccountId.parse(accountId).realm() + "]";
+            String account = isForm() ? form().values().get("accountId") : accountId;
+            return "NetSuiteCredentials[" + AccountId.parse(account).realm() + "]";
         } catch (IllegalArgumentException notAnAccount) {
             return "NetSuiteCredentials[no usable accountId]";
         }

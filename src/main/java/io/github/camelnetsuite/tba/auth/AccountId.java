@@ -2,6 +2,8 @@ package io.github.camelnetsuite.tba.auth;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record AccountId(String realm) {
 
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9]+([_-][A-Za-z0-9]+)?");
+    /** Addresses that begin with an account of its own; that of {@code system.netsuite.com} does not. */
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:https?://)?((?=[a-z]*[0-9])[a-z0-9]+(?:-[a-z0-9]+)?)"
+            + "\\.(?:app|suitetalk\\.api|restlets\\.api)\\.netsuite\\.com(?:[:/?#].*)?");
     /** The longest label of a host name (RFC 1035 §2.3.4); keys and secrets have 64 characters and stop here. */
     private static final int LONGEST = 63;
 
@@ -42,6 +47,14 @@ public record AccountId(String realm) {
      */
     public static AccountId parse(@Nullable String text) {
         return new AccountId(text == null ? "" : text);
+    }
+
+    /** The account whose address this is, as people copy it from their browser; empty for anything else. */
+    public static Optional<AccountId> ofUrl(String text) {
+        Matcher address = ADDRESS.matcher(text);
+        return address.matches() && address.group(1).length() <= LONGEST
+                ? Optional.of(new AccountId(address.group(1)))
+                : Optional.empty();
     }
 
     /** The account's part of host names: {@code 1234567-sb1}. */
@@ -72,7 +85,8 @@ public record AccountId(String realm) {
             return "begins or ends with a blank or a line break";
         }
         if (text.contains("/") || text.contains(".")) {
-            return "looks like a URL or a host name";
+            return "looks like a URL or a host name"
+                    + ofUrl(text).map(id -> ", that of account " + id.realm).orElse("");
         }
         if (text.contains(",")) {
             return "looks like several values separated by commas";

@@ -110,6 +110,19 @@ public record TbaCredentials(
     }
 
     /**
+     * Finds out whether one of the four was pasted twice, which NetSuite would only call an invalid login.
+     *
+     * @throws IllegalArgumentException naming the two options that are the same, and what to paste; never their value
+     */
+    public TbaCredentials requireFourValues() {
+        List<String> flaws = flaws(account.realm(), consumerKey, consumerSecret, accessToken, accessTokenSecret);
+        if (!flaws.isEmpty()) {
+            throw new IllegalArgumentException(flaws.get(0));
+        }
+        return this;
+    }
+
+    /**
      * What is unusual about the values, and wrong perhaps: NetSuite's have 64 characters, and one is lost in copying
      * easily.
      *

@@ -20,6 +20,9 @@ final class CredentialBeans {
 
     private static final Map<String, BiConsumer<NetSuiteCredentials, String>> SETTERS = Map.ofEntries(
             Map.entry("accountId", NetSuiteCredentials::setAccountId),
+            Map.entry("username", NetSuiteCredentials::setUsername),
+            Map.entry("password", NetSuiteCredentials::setPassword),
+            Map.entry("token", NetSuiteCredentials::setToken),
             Map.entry("authentication", NetSuiteCredentials::setAuthentication),
             Map.entry("consumerKey", NetSuiteCredentials::setConsumerKey),
             Map.entry("consumerSecret", NetSuiteCredentials::setConsumerSecret),
