@@ -99,6 +99,15 @@ public class NetSuiteTbaEndpoint extends ScheduledPollEndpoint {
                 getCamelContext());
     }
 
+    /**
+     * Checks the form of all options and of the credentials, as the start of a route does, and asks nobody.
+     *
+     * @throws IllegalArgumentException in one line that names the option, and shows no secret
+     */
+    public void checkForm() {
+        settings();
+    }
+
     public String getResource() {
         return resource;
     }

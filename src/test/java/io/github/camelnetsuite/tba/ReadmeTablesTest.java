@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelnetsuite.tba.auth.RolePermission;
+import io.github.camelnetsuite.tba.auth.RolePermission.Way;
 import io.github.camelnetsuite.tba.record.Field;
 import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.source.FieldExpressions;
@@ -49,6 +51,35 @@ class ReadmeTablesTest {
     @Test
     void theOptionsAreThoseOfTheComponentsMetadata() throws IOException {
         hold("options", options());
+    }
+
+    @Test
+    void thePermissionsAreThoseThatTheGuideNames() throws IOException {
+        hold("permissions", permissions());
+    }
+
+    private static List<String> permissions() {
+        List<String> lines = new ArrayList<>();
+        lines.add("| tab | permission | level | `transport=suiteql` (default) | `transport=soap` |");
+        lines.add("|---|---|---|---|---|");
+        for (RolePermission permission : RolePermission.values()) {
+            lines.add("| " + permission.tab() + " | " + permission.label() + " | " + permission.level() + " | "
+                    + need(permission, List.of(Way.SUITEQL_TBA, Way.SUITEQL_OAUTH2)) + " | "
+                    + need(permission, List.of(Way.SOAP_TBA)) + " |");
+        }
+        return lines.stream().map(line -> line.replace("|  |", "| |")).toList();
+    }
+
+    private static String need(RolePermission permission, List<Way> ways) {
+        List<Way> its = ways.stream().filter(permission::isFor).toList();
+        if (its.isEmpty()) {
+            return "";
+        } else if (!RolePermission.least(its.get(0), false).contains(permission)) {
+            return "with `includeDeleted`";
+        } else if (its.size() == ways.size()) {
+            return "needed";
+        }
+        return its.get(0).certificate() ? "with `authentication=oauth2`" : "with `authentication=tba` (default)";
     }
 
     private static List<String> fields(RecordType type) {

@@ -456,7 +456,10 @@ class SecrecyTest {
                 NetSuiteCredentials::setConsumerSecret,
                 NetSuiteCredentials::setAccessToken,
                 NetSuiteCredentials::setAccessTokenSecret,
-                NetSuiteCredentials::setAccountId);
+                NetSuiteCredentials::setAccountId,
+                NetSuiteCredentials::setUsername,
+                NetSuiteCredentials::setPassword,
+                NetSuiteCredentials::setToken);
         try (LogCapture log = everything();
                 Integration integration = integration()) {
             for (UnaryOperator<String> flaw : flaws) {
@@ -492,6 +495,11 @@ class SecrecyTest {
         }
         main.addInitialProperty("camel.component.netsuite-tba.proxyAuthPassword", PROXY_PASSWORD);
         main.addInitialProperty("camel.beans.acme", "#class:" + NetSuiteCredentials.class.getName());
+        main.addInitialProperty("camel.beans.form", "#class:" + NetSuiteCredentials.class.getName());
+        main.addInitialProperty("camel.beans.form.username", WRONG.consumerKey());
+        main.addInitialProperty("camel.beans.form.password", right.consumerSecret());
+        main.addInitialProperty(
+                "camel.beans.form.token", WRONG.tokenId() + "," + right.tokenSecret() + "," + right.accountId());
         try (LogCapture log = everything()) {
             main.start();
             List<String> said = log.lines().stream()
@@ -499,7 +507,8 @@ class SecrecyTest {
                     .toList();
             assertThat(said)
                     .anyMatch(line -> line.contains("netsuite-tba.consumerSecret"))
-                    .anyMatch(line -> line.contains("acme.accessToken"));
+                    .anyMatch(line -> line.contains("acme.accessToken"))
+                    .anyMatch(line -> line.contains("form.token"));
             scan.read("start-up summary at INFO", said);
         } finally {
             main.stop();

@@ -5,15 +5,15 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Creates files that nobody else can read, where the file system knows POSIX permissions. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    static FileAttribute<?>[] file(Path path) {
+    public static FileAttribute<?>[] file(Path path) {
         return permissions(path, "rw-------");
     }
 
-    static FileAttribute<?>[] directory(Path path) {
+    public static FileAttribute<?>[] directory(Path path) {
         return permissions(path, "rwx------");
     }
 

@@ -57,6 +57,19 @@ final class CredentialBeans {
         return beans;
     }
 
+    /** The bean of these values, by the names of its setters. */
+    static NetSuiteCredentials of(Map<String, String> values) {
+        NetSuiteCredentials bean = new NetSuiteCredentials();
+        values.forEach((option, value) -> {
+            BiConsumer<NetSuiteCredentials, String> setter = SETTERS.get(option);
+            if (setter == null) {
+                throw new IllegalArgumentException(option + " is no value of credentials");
+            }
+            setter.accept(bean, value);
+        });
+        return bean;
+    }
+
     /** Whether that was possible: the option is known, and its value needs nobody else to resolve it. */
     private static boolean set(NetSuiteCredentials bean, String option, @Nullable String value) {
         BiConsumer<NetSuiteCredentials, String> setter = SETTERS.get(StringHelper.dashToCamelCase(option));

@@ -37,6 +37,8 @@ public final class NetSuiteTba {
                 .addSubcommand(new CursorCommand(here))
                 .addSubcommand(new SignCommand(here))
                 .addSubcommand(new KeygenCommand(here))
+                .addSubcommand(new GuideCommand())
+                .addSubcommand(new CommandLine(new CredentialsCommand(here)).addSubcommand(new AddCredentialsCommand()))
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((mistake, arguments) -> {
                     CommandLine command = mistake.getCommandLine();

@@ -27,7 +27,13 @@ class HelpTest {
                 "cursor rewind",
                 "cursor reset",
                 "sign",
-                "keygen"
+                "keygen",
+                "guide",
+                "credentials",
+                "credentials add",
+                "credentials list",
+                "credentials check",
+                "credentials remove"
             })
     void everyCommandExplainsItself(String command) {
         Outcome help =
@@ -47,7 +53,7 @@ class HelpTest {
     @Test
     void theHelpNamesEveryCommand() {
         assertThat(CommandLineRun.in(directory).run("--help").out())
-                .contains("run ", "verify ", "sandbox ", "cursor ", "sign ", "keygen ");
+                .contains("run ", "verify ", "sandbox ", "cursor ", "sign ", "keygen ", "guide ", "credentials ");
     }
 
     @Test

@@ -270,6 +270,81 @@ class SecrecyOfCommandsTest {
         scan.assertClean();
     }
 
+    /** Wherever somebody puts them, be it into the wrong column. */
+    @Test
+    void credentialsAreKeptCheckedAndRemovedWithoutBeingShown() throws Exception {
+        SecretScan scan = scan();
+        SandboxCredentials right = account.sandbox.credentials();
+        String other = right.tokenId() + "," + right.tokenSecret() + "," + right.accountId();
+        String swapped = right.accountId() + "," + right.tokenId() + "," + right.tokenSecret();
+        String key = WRONG.get("NETSUITE_CONSUMER_KEY");
+        String secret = WRONG.get("NETSUITE_CONSUMER_SECRET");
+        String pem = TestKey.file("ec-pkcs8-P-256.pem");
+        pem.lines().filter(line -> line.length() > 40).forEach(line -> scan.plant("private key", line));
+        List<String> tables = List.of(
+                "name,Client ID/Username,API Key/Password,Other\nbeta,%s,%s,\"%s\"".formatted(key, secret, swapped),
+                "name,Client ID/Username,API Key/Password,Other\n%s,beta,%s,\"%s\"".formatted(key, secret, other),
+                "name,Client ID/Username,API Key/Password,Other\nx,%s,%s,%s".formatted(key, secret, other),
+                "name,Client ID/Username,API Key/Password,Other\nx,\"%s\"%s,%s".formatted(key, secret, other),
+                "name,accountId,consumerKey\nx,%s,%s".formatted(secret, key),
+                "x,%s,%s,%s\ny,%s".formatted(key, secret, other, secret),
+                "name,transport,fields,authentication\nx,%s,%s,%s".formatted(key, secret, other.replace(',', ' ')),
+                "name,batchSize\nx,%s".formatted(secret));
+        List<String[]> commands = new java.util.ArrayList<>(List.of(
+                new String[] {"add", "acme", "--username", key, "--password", secret, "--other", other},
+                new String[] {"add", "acme", "--replace", "--username", key, "--password", secret, "--other", swapped},
+                new String[] {"add", "b", "--username", key, "--password", secret, "--other", key + "," + secret},
+                new String[] {"add", "b", "--username", key, "--password", secret, "--other", other + "," + secret},
+                new String[] {"add", "b", "--username", key, "--password", secret, "--other", key + "," + other},
+                new String[] {"add", "b", "--username", key, "--password", secret, "--other", other.replace(',', '|')},
+                new String[] {"add", "b", "--account-id", secret, "--consumer-key", key, "--client-id", key},
+                new String[] {"add", "b", "--account-id", "1", "--client-id", key, "--private-key", pem},
+                new String[] {"add", "b", "--account-id", "1", "--client-id", key, "--private-key", secret},
+                new String[] {"add", "b", "--replace", "--set", secret + "=" + key, "--username", key},
+                new String[] {
+                    "add", "b", "--username", key, "--password", secret, "--other", other, "--set", "stage=" + key
+                },
+                new String[] {"add", secret},
+                new String[] {
+                    "add", "ref", "--username={{env:K}}", "--password={{env:S:" + secret + "}}", "--other={{env:O}}"
+                },
+                new String[] {
+                    "add",
+                    "enc",
+                    "--username=ENC(" + key + ")",
+                    "--password={{x:" + secret + "}}",
+                    "--other={{" + key + "}}"
+                },
+                new String[] {"list"},
+                new String[] {"check", "acme"},
+                new String[] {"check", "--all"},
+                new String[] {"check", secret},
+                new String[] {"remove", secret},
+                new String[] {"remove", "acme", "--forget"}));
+        for (int i = 0; i < tables.size(); i++) {
+            Files.writeString(directory.resolve(i + ".csv"), tables.get(i));
+            commands.add(2, new String[] {"add", "--from-csv", i + ".csv"});
+        }
+        try (LogCapture log = everything()) {
+            int good = 0;
+            for (String[] command : commands) {
+                List<String> all = new java.util.ArrayList<>(List.of("credentials"));
+                all.addAll(List.of(command));
+                Outcome outcome = CommandLineRun.in(directory)
+                        .environment("K", key)
+                        .environment("O", other)
+                        .typing(key, secret, other, secret)
+                        .run(all.toArray(String[]::new));
+                good += outcome.exitCode() == 0 ? 1 : 0;
+                read(scan, outcome);
+            }
+            assertThat(good).as("commands that did something").isEqualTo(8);
+            assertThat(log.lines()).isNotEmpty();
+            scan.read("log", log.lines());
+        }
+        scan.assertClean();
+    }
+
     @Test
     void theSimulatedAccountShowsOnlyItsOwnKeys() {
         SecretScan scan = new SecretScan();

@@ -1,0 +1,233 @@
+package io.github.camelnetsuite.tba.runner;
+
+import io.github.camelnetsuite.tba.progress.CursorStore;
+import io.github.camelnetsuite.tba.progress.DeletionCursor;
+import io.github.camelnetsuite.tba.record.RecordType;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code credentials}: the accounts of many tenants, as files. */
+@Command(
+        name = "credentials",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Keeps the credentials of many tenants, a properties file each. Shows no secret.")
+final class CredentialsCommand {
+
+    private final Surroundings here;
+
+    @Option(
+            names = "--accounts",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "The folder of the files; else ./accounts.")
+    private Path accounts = Path.of("accounts");
+
+    @Spec
+    private CommandSpec spec;
+
+    CredentialsCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    AccountFiles files() {
+        return new AccountFiles(here.directory().resolve(accounts));
+    }
+
+    Surroundings here() {
+        return here;
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "A line for each tenant: which account, how it is read, and where its secrets are.")
+    int list() {
+        AccountFiles files = files();
+        List<List<String>> lines = new ArrayList<>();
+        for (String name : files.names()) {
+            lines.add(line(files, name));
+        }
+        if (lines.isEmpty()) {
+            out().println("No credentials are kept in " + files.folder());
+        }
+        lines.add(0, List.of("NAME", "ACCOUNT", "AUTHENTICATION", "TRANSPORT", "SECRETS"));
+        if (lines.size() > 1) {
+            print(lines);
+        }
+        out().flush();
+        return 0;
+    }
+
+    private static List<String> line(AccountFiles files, String name) {
+        try {
+            AccountValues account = files.read(name).orElseThrow();
+            return List.of(name, account.account(), account.authentication(), account.transport(), account.secrets());
+        } catch (IllegalArgumentException unreadable) {
+            return List.of(name, OneLine.of(unreadable));
+        }
+    }
+
+    /** In columns; what has only two cells needs none. */
+    private void print(List<List<String>> lines) {
+        int columns = lines.get(0).size();
+        int[] widths = new int[columns];
+        for (List<String> line : lines) {
+            for (int i = 0; i < line.size() && (line.size() == columns || i == 0); i++) {
+                widths[i] = Math.max(widths[i], line.get(i).length());
+            }
+        }
+        for (List<String> line : lines) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < line.size(); i++) {
+                text.append(line.get(i));
+                text.append(" ".repeat(Math.max(0, widths[i] - line.get(i).length()) + 2));
+            }
+            out().println(text.toString().stripTrailing());
+        }
+    }
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Checks the form of everything, with what placeholders stand for. Asks nobody.",
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:all of it has the right form", "2:something is to be configured differently"})
+    int check(
+            @Parameters(paramLabel = "NAME", arity = "0..1", description = "As list shows it.") @Nullable String name,
+            @Option(names = "--all", description = "Every tenant.") boolean all,
+            @Option(names = "--properties", paramLabel = "FILE", description = "A properties file, for placeholders.")
+                    @Nullable
+                    Path properties)
+            throws Exception {
+        if (all == (name != null)) {
+            throw new IllegalArgumentException("Give the NAME of one tenant, or --all");
+        }
+        AccountFiles files = files();
+        Map<String, AccountValues> kept = new LinkedHashMap<>();
+        Map<String, String> unreadable = new LinkedHashMap<>();
+        for (String each : all ? files.names() : List.of(String.valueOf(name))) {
+            try {
+                kept.put(each, files.read(each).orElseThrow(() -> noSuch(files)));
+            } catch (IllegalArgumentException e) {
+                unreadable.put(each, OneLine.of(e));
+            }
+        }
+        if (!all && !unreadable.isEmpty()) {
+            throw new IllegalArgumentException(unreadable.values().iterator().next());
+        }
+        int wrong = checkForms(kept, RunnerProperties.collect(here, Map.of(), properties));
+        unreadable.forEach((each, text) -> spec.commandLine().getErr().println(each + ": " + text));
+        wrong += unreadable.size();
+        if (all) {
+            out().println((kept.size() + unreadable.size()) + " checked, " + wrong + " wrong");
+        }
+        out().println("This checks form only: NetSuite was not asked whether it accepts them.");
+        out().flush();
+        spec.commandLine().getErr().flush();
+        return wrong == 0 ? 0 : NetSuiteTba.CONFIGURATION;
+    }
+
+    /** The form of each of these, and nothing else; how many are wrong. */
+    private int checkForms(Map<String, AccountValues> accounts, RunnerProperties settings) throws Exception {
+        ResolvedAccounts resolved = new ResolvedAccounts(settings);
+        accounts.forEach(resolved::announce);
+        int wrong = 0;
+        try (ConfiguredCamel camel = ConfiguredCamel.of(settings, here)) {
+            camel.start();
+            for (Map.Entry<String, AccountValues> account : accounts.entrySet()) {
+                try (AccountForm form = AccountForm.in(camel.context(), camel.component())) {
+                    AccountValues values = resolved.resolve(account.getKey(), account.getValue(), camel.context());
+                    form.check(values);
+                    out().println(account.getKey() + ": the form is right (account "
+                            + AccountTable.toldApart(values, new ArrayList<>()).account() + ", "
+                            + values.authentication() + ", " + values.transport() + ")");
+                } catch (Exception e) {
+                    wrong++;
+                    spec.commandLine().getErr().println(account.getKey() + ": " + OneLine.of(e));
+                }
+            }
+        }
+        return wrong;
+    }
+
+    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes the credentials of a tenant.")
+    int remove(
+            @Parameters(paramLabel = "NAME", description = "As list shows it.") String name,
+            @Option(
+                            names = "--forget",
+                            description =
+                                    "Also forget where its routes stand: another tenant of this name begins with a"
+                                            + " first read.")
+                    boolean forget,
+            @Option(
+                            names = "--properties",
+                            paramLabel = "FILE",
+                            description = "A properties file, for where progress is kept.")
+                    @Nullable
+                    Path properties)
+            throws Exception {
+        AccountFiles files = files();
+        AccountFiles.checkedName(name);
+        // First, since it is refused while a route runs: then everything stays.
+        List<String> forgotten = forget ? forget(name, properties) : List.of();
+        boolean removed = files.delete(name);
+        if (!removed && forgotten.isEmpty()) {
+            throw noSuch(files);
+        }
+        out().println(removed ? name + ": removed" : name + ": no credentials were kept");
+        if (forget) {
+            out().println(
+                            forgotten.isEmpty()
+                                    ? name + ": no progress was kept"
+                                    : name + ": progress forgotten (" + String.join(", ", forgotten) + ")");
+        }
+        out().flush();
+        return 0;
+    }
+
+    private List<String> forget(String name, @Nullable Path properties) throws Exception {
+        List<String> forgotten = new ArrayList<>();
+        try (KeptCursors kept = KeptCursors.configured(RunnerProperties.collect(here, Map.of(), properties), here)) {
+            CursorStore store = kept.store();
+            List<String> names = store.names();
+            for (String cursor : cursorsOf(name)) {
+                if (names.contains(cursor) && store.delete(cursor)) {
+                    forgotten.add(cursor);
+                }
+            }
+        }
+        return forgotten;
+    }
+
+    /** A tenant's routes keep their progress under its name and the record type's. */
+    private static List<String> cursorsOf(String name) {
+        return Stream.of(RecordType.values())
+                .map(type -> name + "-" + type.spelling())
+                .flatMap(cursor -> Stream.of(cursor, DeletionCursor.nameBeside(cursor)))
+                .toList();
+    }
+
+    private static IllegalArgumentException noSuch(AccountFiles files) {
+        String names = files.names().stream().limit(20).collect(Collectors.joining(", "));
+        return new IllegalArgumentException("No credentials of that name are kept in " + files.folder()
+                + (names.isEmpty() ? "" : "; there are those of " + names));
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

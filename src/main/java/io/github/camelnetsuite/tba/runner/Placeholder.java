@@ -1,0 +1,38 @@
+package io.github.camelnetsuite.tba.runner;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in a file for a value that is kept elsewhere: {@code {{…}}} of Camel, or {@code ENC(…)} of Jasypt. */
+final class Placeholder {
+
+    private static final Pattern ENCRYPTED = Pattern.compile("ENC\\(.*\\)", Pattern.DOTALL);
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\{env:[A-Za-z0-9_]+}}");
+    private static final Pattern FUNCTION = Pattern.compile("\\{\\{([A-Za-z][A-Za-z-]*):.*}}", Pattern.DOTALL);
+
+    private Placeholder() {}
+
+    /** Whether what this stands for is only known where it is read. */
+    static boolean isIn(@Nullable String value) {
+        return value != null
+                && (value.contains("{{") || ENCRYPTED.matcher(value).matches());
+    }
+
+    /** The function that is asked for the whole value, if it is one that is. */
+    static Optional<String> function(String value) {
+        Matcher function = FUNCTION.matcher(value);
+        return function.matches() ? Optional.of(function.group(1)) : Optional.empty();
+    }
+
+    /** What may be shown of it: which function, and of which variable. Any default behind that may be a secret. */
+    static String shown(String value) {
+        if (VARIABLE.matcher(value).matches()) {
+            return value;
+        }
+        return function(value)
+                .map(function -> "{{" + function + ":\u2026}}")
+                .orElse(value.contains("{{") ? "{{\u2026}}" : "ENC(\u2026)");
+    }
+}
