@@ -44,6 +44,7 @@ public record HandedOver(Map<String, String> values, List<String> corrections) {
 
     private static final Pattern COMMAS = Pattern.compile(COMMA);
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final int LONGEST_ODD_ACCOUNT = 12;
     /** Keys, secrets and tokens are far longer. */
     private static final Pattern ACCOUNT = Pattern.compile("(?i)[a-z]{0,10}[0-9]{3,12}([_-][a-z]{1,4}[0-9]{0,3})?");
 
@@ -58,14 +59,15 @@ public record HandedOver(Map<String, String> values, List<String> corrections) {
      * @param username Client ID/Username
      * @param password API Key/Password
      * @param other Other; or all five values, where the first two fields are empty
-     * @throws IllegalArgumentException when Other holds too few or too many values; in one line that says what to give,
-     *     and shows none of them
+     * @throws IllegalArgumentException when Other holds too few or too many values, or ends with a piece of one; in one
+     *     line that says what to give, and shows none of them
      */
     public static HandedOver read(@Nullable String username, @Nullable String password, @Nullable String other) {
         String name = bare(username);
         String secret = bare(password);
         List<String> corrections = new ArrayList<>();
         List<String> parts = accountLast(parts(other), corrections);
+        requireAnAccount(parts);
         boolean alone = name.isEmpty() && secret.isEmpty();
         if (parts.size() == 5 && (alone || parts.subList(0, 2).equals(List.of(name, secret)))) {
             if (alone) {
@@ -151,6 +153,15 @@ public record HandedOver(Map<String, String> values, List<String> corrections) {
                     + " were read in the order in which they stand, of " + (last == 1 ? CERTIFICATE_FORM : TOKEN_FORM));
         }
         return parts;
+    }
+
+    /** A piece of a key would pass for an account, and be shown as one, and looked up as the name of a host. */
+    private static void requireAnAccount(List<String> parts) {
+        String last = parts.isEmpty() ? "" : parts.get(parts.size() - 1);
+        if (last.matches("[A-Za-z0-9_-]{" + (LONGEST_ODD_ACCOUNT + 1) + ",63}")
+                && !ACCOUNT.matcher(last).matches()) {
+            throw new IllegalArgumentException("Other ends with what is no account ID; " + MEND);
+        }
     }
 
     private static String ordinal(int index) {

@@ -19,10 +19,10 @@ final class ResolvedAccounts {
         this.settings = settings;
     }
 
-    /** Tells Camel, before it starts, what it may be asked for. */
+    /** Tells Camel, before it starts, what it is to decrypt: that it does for properties only. */
     void announce(String name, AccountValues account) {
         account.values().forEach((option, value) -> {
-            if (Placeholder.isIn(value)) {
+            if (Placeholder.isIn(value) && !value.contains("{{")) {
                 settings.put(key(name, option), value);
             }
         });
@@ -42,9 +42,9 @@ final class ResolvedAccounts {
     }
 
     private String value(String key, String option, String written, CamelContext context) {
-        String value = settings.value(key);
+        String value = settings.resolve(written);
         if (value == null || Placeholder.isIn(value)) {
-            value = isAFunctionThatIsNotHere(written, context) ? null : camels(key, context);
+            value = isAFunctionThatIsNotHere(written, context) ? null : camels(key, written, context);
         }
         if (value == null || Placeholder.isIn(value)) {
             throw new IllegalArgumentException(option + " is " + Placeholder.shown(written)
@@ -63,9 +63,9 @@ final class ResolvedAccounts {
     }
 
     /** Its exceptions may quote what they have found. */
-    private static @Nullable String camels(String key, CamelContext context) {
+    private static @Nullable String camels(String key, String written, CamelContext context) {
         try {
-            return context.resolvePropertyPlaceholders("{{" + key + "}}");
+            return context.resolvePropertyPlaceholders(written.contains("{{") ? written : "{{" + key + "}}");
         } catch (RuntimeException unknown) {
             return null;
         }

@@ -163,6 +163,12 @@ final class RunnerProperties {
         return resolved(all.getProperty(key), 0);
     }
 
+    /** What stands for this value, if it is a placeholder; null when nothing does. */
+    @Nullable
+    String resolve(String value) {
+        return resolved(value, 0);
+    }
+
     /** An option of the component, as the component gets it; null when it is not set. */
     @Nullable
     String option(String name) {

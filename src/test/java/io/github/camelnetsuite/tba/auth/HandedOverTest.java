@@ -179,18 +179,27 @@ class HandedOverTest {
                 "'K,I,T,A'      | Other holds 4 values;",
                 "'S,K,I,T,A'    | Other holds 5 values;",
                 "'I,,A'         | Other has nothing where its second value belongs;",
+                "'K L'          | Other ends with what is no account ID;",
+                "'I,T,L'        | Other ends with what is no account ID;",
                 "',I,T,A'       | Other has nothing where its first value belongs;",
                 "'I, \"\", T,A' | Other has nothing where its second value belongs;"
             })
     void whatCannotBeUnderstoodIsExplainedInOneLineWithoutAValue(String pattern, String text) {
-        String other =
-                pattern == null ? null : filledIn(pattern).replace("K", KEY).replace("S", SECRET);
+        String other = pattern == null
+                ? null
+                : filledIn(pattern).replace("K", KEY).replace("S", SECRET).replace("L", TOKEN.substring(40));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HandedOver.read(KEY, SECRET, other))
                 .withMessageStartingWith(text)
                 .withMessageContaining("give tokenId,tokenSecret,accountId, separated by commas")
-                .withMessageNotContainingAny(KEY, SECRET, ID, TOKEN, "\n");
+                .withMessageNotContainingAny(KEY, SECRET, ID, TOKEN, TOKEN.substring(40), "\n");
+    }
+
+    @Test
+    void anOddAccountIsLeftForTheCheckOfAccounts() {
+        assertThat(HandedOver.read(KEY, SECRET, ID + "," + TOKEN + ",acme_x1").values())
+                .containsEntry("accountId", "acme_x1");
     }
 
     @Test

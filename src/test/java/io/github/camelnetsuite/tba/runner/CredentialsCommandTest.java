@@ -229,7 +229,7 @@ class CredentialsCommandTest {
                 "--set=credentials=#x                | credentials is neither",
                 "--set=c0=x                          | One of the names is neither",
                 "--set=transport                     | Option --set takes KEY=VALUE",
-                "--set=transport=I,T                 | Option transport is '\u2026': give suiteql or soap",
+                "--set=transport=I,T                 | Option transport is '\u2026,\u2026': give suiteql or soap",
                 "--set=batchSize=I,T                 | Option batchSize has a value that does not fit",
                 "--account-id=7654321                | accountId is given twice"
             })
@@ -310,6 +310,18 @@ class CredentialsCommandTest {
         addAcme("--set", "property.a b:=" + awkward);
 
         assertThat(kept("acme")).containsEntry("property.a b:", awkward);
+    }
+
+    @Test
+    void theFileInTheReadmeIsOneThatCanBeKept() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String block = readme.substring(readme.indexOf("```ini\n") + 7);
+        AccountValues account = AccountValues.parse(block.substring(0, block.indexOf("```")));
+
+        account.requireKnown();
+        assertThat(account.values()).hasSize(7);
+        assertThat(account.secrets()).isEqualTo("{{env:ACME_SECRET}}, {{env:ACME_TOKEN_SECRET}}");
+        assertThat(AccountValues.parse(account.text())).isEqualTo(account);
     }
 
     private Path csv(String... lines) throws IOException {
