@@ -88,7 +88,7 @@ class NetSuiteCredentialsTest {
     void aValueThatWasPastedTwiceIsNoCredential() {
         assertThatIllegalArgumentException()
                 .isThrownBy(form(KEY, SECRET, KEY + "," + TOKEN + ",1234567")::freeze)
-                .withMessageStartingWith("accessToken is the same value as consumerKey")
+                .withMessageStartingWith("accessToken is the same as consumerKey")
                 .withMessageNotContainingAny(KEY, SECRET, TOKEN);
     }
 

@@ -219,7 +219,7 @@ class CredentialsCommandTest {
             delimiter = '|',
             value = {
                 "--other=I,T                         | Other holds 2 values; give tokenId,tokenSecret,accountId",
-                "--other=K,T,1234567                 | accessToken is the same value as consumerKey",
+                "--other=K,T,1234567                 | accessToken is the same as consumerKey",
                 "--other=I,T,T                       | accountId is too long for an account ID (is it a key or a secret?)",
                 "--other=I,T,https://x.example/a     | accountId looks like a URL or a host name;",
                 "--username=                         | consumerKey is missing; paste the Consumer Key",
