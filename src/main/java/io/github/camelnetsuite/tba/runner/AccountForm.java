@@ -47,23 +47,25 @@ final class AccountForm implements AutoCloseable {
     /**
      * Checks values that hold no placeholder.
      *
+     * @return an endpoint that has them
      * @throws IllegalArgumentException in one line that names what is not right, and shows no secret
      */
-    void check(AccountValues account) {
+    NetSuiteTbaEndpoint check(AccountValues account) {
         try {
-            checkAsARouteDoes(account);
+            return checkAsARouteDoes(account);
         } catch (Exception e) {
             throw new IllegalArgumentException(withoutValues(OneLine.of(e), account));
         }
     }
 
-    private void checkAsARouteDoes(AccountValues account) throws Exception {
+    private NetSuiteTbaEndpoint checkAsARouteDoes(AccountValues account) throws Exception {
         account.requireKnown();
         NetSuiteTbaEndpoint endpoint = (NetSuiteTbaEndpoint) component.createEndpoint("netsuite-tba:customer");
         endpoint.setCamelContext(context);
         endpoint.getConfiguration().setCredentials(CredentialBeans.of(account.credentials()));
         endpoint.setProperties(endpoint, new LinkedHashMap<>(account.options()));
         endpoint.checkForm();
+        return endpoint;
     }
 
     /** An error quotes what an option was set to, which in the wrong column may be somebody's secret. */

@@ -1,5 +1,7 @@
 package io.github.camelnetsuite.tba.runner;
 
+import io.github.camelnetsuite.tba.NetSuiteTbaEndpoint;
+import io.github.camelnetsuite.tba.doctor.Report;
 import io.github.camelnetsuite.tba.progress.CursorStore;
 import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.record.RecordType;
@@ -103,12 +105,19 @@ final class CredentialsCommand {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Checks the form of everything, with what placeholders stand for. Asks nobody.",
+            description =
+                    "Checks the form of everything, with what placeholders stand for, and then asks NetSuite, as verify"
+                            + " does.",
             exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:all of it has the right form", "2:something is to be configured differently"})
+            exitCodeList = {
+                "0:all of it has the right form, and NetSuite takes it",
+                "1:NetSuite does not take it, and it says what to mend",
+                "2:something is to be configured differently, or it could not be told"
+            })
     int check(
             @Parameters(paramLabel = "NAME", arity = "0..1", description = "As list shows it.") @Nullable String name,
-            @Option(names = "--all", description = "Every tenant.") boolean all,
+            @Option(names = "--all", description = "Every tenant, one after the other.") boolean all,
+            @Option(names = "--form-only", description = "Ask nobody.") boolean formOnly,
             @Option(names = "--properties", paramLabel = "FILE", description = "A properties file, for placeholders.")
                     @Nullable
                     Path properties)
@@ -118,50 +127,63 @@ final class CredentialsCommand {
         }
         AccountFiles files = files();
         Map<String, AccountValues> kept = new LinkedHashMap<>();
-        Map<String, String> unreadable = new LinkedHashMap<>();
+        Map<String, Integer> exitCodes = new LinkedHashMap<>();
         for (String each : all ? files.names() : List.of(String.valueOf(name))) {
             try {
                 kept.put(each, files.read(each).orElseThrow(() -> noSuch(files)));
             } catch (IllegalArgumentException e) {
-                unreadable.put(each, OneLine.of(e));
+                if (!all) {
+                    throw e;
+                }
+                exitCodes.put(each, NetSuiteTba.CONFIGURATION);
+                err().println(each + ": " + OneLine.of(e));
             }
         }
-        if (!all && !unreadable.isEmpty()) {
-            throw new IllegalArgumentException(unreadable.values().iterator().next());
-        }
-        int wrong = checkForms(kept, RunnerProperties.collect(here, Map.of(), properties));
-        unreadable.forEach((each, text) -> spec.commandLine().getErr().println(each + ": " + text));
-        wrong += unreadable.size();
+        exitCodes.putAll(check(kept, formOnly, RunnerProperties.collect(here, Map.of(), properties)));
         if (all) {
-            out().println((kept.size() + unreadable.size()) + " checked, " + wrong + " wrong");
+            out().println(exitCodes.size() + " checked, "
+                    + exitCodes.values().stream().filter(code -> code != 0).count() + " wrong");
         }
-        out().println("This checks form only: NetSuite was not asked whether it accepts them.");
+        if (formOnly) {
+            out().println("This checks form only: NetSuite was not asked whether it accepts them.");
+        }
         out().flush();
-        spec.commandLine().getErr().flush();
-        return wrong == 0 ? 0 : NetSuiteTba.CONFIGURATION;
+        err().flush();
+        return exitCodes.values().stream().max(Integer::compare).orElse(0);
     }
 
-    /** The form of each of these, and nothing else; how many are wrong. */
-    private int checkForms(Map<String, AccountValues> accounts, RunnerProperties settings) throws Exception {
+    private Map<String, Integer> check(Map<String, AccountValues> accounts, boolean formOnly, RunnerProperties settings)
+            throws Exception {
         ResolvedAccounts resolved = new ResolvedAccounts(settings);
         accounts.forEach(resolved::announce);
-        int wrong = 0;
+        Map<String, Integer> exitCodes = new LinkedHashMap<>();
         try (ConfiguredCamel camel = ConfiguredCamel.of(settings, here)) {
             camel.start();
+            AccountForm form = AccountForm.in(camel.context(), camel.component());
             for (Map.Entry<String, AccountValues> account : accounts.entrySet()) {
-                try (AccountForm form = AccountForm.in(camel.context(), camel.component())) {
-                    AccountValues values = resolved.resolve(account.getKey(), account.getValue(), camel.context());
-                    form.check(values);
-                    out().println(account.getKey() + ": the form is right (account "
+                String name = account.getKey();
+                try {
+                    AccountValues values = resolved.resolve(name, account.getValue(), camel.context());
+                    NetSuiteTbaEndpoint endpoint = form.check(values);
+                    out().println(name + ": the form is right (account "
                             + AccountTable.toldApart(values, new ArrayList<>()).account() + ", "
                             + values.authentication() + ", " + values.transport() + ")");
-                } catch (Exception e) {
-                    wrong++;
-                    spec.commandLine().getErr().println(account.getKey() + ": " + OneLine.of(e));
+                    exitCodes.put(name, formOnly ? 0 : verify(endpoint));
+                } catch (IllegalArgumentException e) {
+                    exitCodes.put(name, NetSuiteTba.CONFIGURATION);
+                    err().println(name + ": " + OneLine.of(e));
                 }
             }
         }
-        return wrong;
+        return exitCodes;
+    }
+
+    /** What NetSuite says of them. */
+    private int verify(NetSuiteTbaEndpoint endpoint) throws Exception {
+        Report report = endpoint.verify();
+        ReportText.lines(report).forEach(line -> out().println(line.isEmpty() ? "" : "  " + line));
+        out().flush();
+        return VerifyCommand.exitCode(report);
     }
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes the credentials of a tenant.")
@@ -225,6 +247,10 @@ final class CredentialsCommand {
         String names = files.names().stream().limit(20).collect(Collectors.joining(", "));
         return new IllegalArgumentException("No credentials of that name are kept in " + files.folder()
                 + (names.isEmpty() ? "" : "; there are those of " + names));
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 
     private PrintWriter out() {

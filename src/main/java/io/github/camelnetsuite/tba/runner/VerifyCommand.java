@@ -62,12 +62,16 @@ final class VerifyCommand implements Callable<Integer> {
                     .getEndpoint("netsuite-tba:customer", NetSuiteTbaEndpoint.class)
                     .verify();
             print(report);
-            return switch (report.result()) {
-                case FINE -> 0;
-                case REFUSED -> NetSuiteTba.FAILED;
-                case UNKNOWN -> NetSuiteTba.CONFIGURATION;
-            };
+            return exitCode(report);
         }
+    }
+
+    static int exitCode(Report report) {
+        return switch (report.result()) {
+            case FINE -> 0;
+            case REFUSED -> NetSuiteTba.FAILED;
+            case UNKNOWN -> NetSuiteTba.CONFIGURATION;
+        };
     }
 
     private void print(Report report) throws JsonProcessingException {

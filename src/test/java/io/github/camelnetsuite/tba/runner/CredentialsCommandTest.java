@@ -6,6 +6,7 @@ import io.github.camelnetsuite.tba.auth.TestKey;
 import io.github.camelnetsuite.tba.progress.CursorHandle;
 import io.github.camelnetsuite.tba.progress.FileCursorStore;
 import io.github.camelnetsuite.tba.runner.CommandLineRun.Outcome;
+import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -211,7 +212,8 @@ class CredentialsCommandTest {
                         "privateKey", "file:" + directory.resolve("acme.pem"),
                         "property.crm", "https://crm.example/a=b"));
         assertThat(done("list").outLines().get(1)).isEqualTo("acme  1234567  oauth2          suiteql    a key file");
-        assertThat(done("check", "acme").out()).contains("acme: the form is right (account 1234567, oauth2, suiteql)");
+        assertThat(done("check", "acme", "--form-only").out())
+                .contains("acme: the form is right (account 1234567, oauth2, suiteql)");
     }
 
     @ParameterizedTest
@@ -482,7 +484,7 @@ class CredentialsCommandTest {
                         "acme: password is {{env:ACME_SECRET}}, which nothing stands behind here: check how it is"
                                 + " spelt, and that what resolves it is set and on the class path");
         here.environment("ACME_SECRET", SECRET);
-        assertThat(done("check", "acme").outLines())
+        assertThat(done("check", "acme", "--form-only").outLines())
                 .containsExactly(
                         "acme: the form is right (account 1234567_SB1, tba, suiteql)",
                         "This checks form only: NetSuite was not asked whether it accepts them.");
@@ -516,11 +518,12 @@ class CredentialsCommandTest {
                 .asString()
                 .startsWith("acme: accessTokenSecret is ENC(\u2026), which nothing stands behind here");
         Files.writeString(file("acme"), Files.readString(file("acme")).replace("ENC(abc)", "d"));
-        assertThat(done("check", "acme").out()).contains("the form is right (account 1234567, tba, suiteql)");
+        assertThat(done("check", "acme", "--form-only").out())
+                .contains("the form is right (account 1234567, tba, suiteql)");
     }
 
     private List<String> refusedCheck(String name) {
-        Outcome outcome = credentials("check", name);
+        Outcome outcome = credentials("check", name, "--form-only");
         assertThat(outcome.exitCode()).isEqualTo(2);
         return outcome.errLines();
     }
@@ -532,7 +535,7 @@ class CredentialsCommandTest {
         Files.writeString(file("typo"), Files.readString(file("acme")) + "tranport = soap\n");
         Files.write(file("broken"), new byte[] {(byte) 0xff, '\n'});
 
-        Outcome checked = credentials("check", "--all");
+        Outcome checked = credentials("check", "--all", "--form-only");
         assertThat(checked.exitCode()).isEqualTo(2);
         assertThat(checked.outLines())
                 .contains("4 checked, 3 wrong")
@@ -547,6 +550,46 @@ class CredentialsCommandTest {
         assertThat(refused("check", "nobody"))
                 .isEqualTo("No credentials of that name are kept in " + directory.resolve("accounts")
                         + "; there are those of acme, broken, soap, typo");
+    }
+
+    @Test
+    void checkAsksNetSuiteToo() {
+        try (SmallSandbox account = new SmallSandbox(5)) {
+            SandboxCredentials made = account.sandbox.credentials();
+            String other = made.tokenId() + "," + made.tokenSecret() + "," + made.accountId();
+            String url = "baseUrl=" + account.sandbox.baseUrl();
+            done(
+                    "add",
+                    "right",
+                    "--username",
+                    made.consumerKey(),
+                    "--password",
+                    made.consumerSecret(),
+                    "--other",
+                    other,
+                    "--set",
+                    url);
+            done(
+                    "add",
+                    "wrong",
+                    "--username",
+                    made.consumerKey(),
+                    "--password",
+                    SECRET,
+                    "--other",
+                    other,
+                    "--set",
+                    url);
+
+            assertThat(done("check", "right").out())
+                    .startsWith("right: the form is right (account 1234567_SB1, tba, suiteql)\n  ");
+            Outcome refused = credentials("check", "wrong");
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.out())
+                    .startsWith("wrong: the form is right")
+                    .contains("Login Audit Trail")
+                    .doesNotContain(made.consumerKey(), made.consumerSecret(), made.tokenId(), made.tokenSecret());
+        }
     }
 
     private FileCursorStore progress() {
