@@ -222,6 +222,11 @@ final class AddCredentialsCommand implements Callable<Integer> {
 
     private void ask(String option, String question, AccountValues given, Map<String, String> asked) {
         if (given.get(option) == null) {
+            // Where there is no terminal, one line answers everything.
+            if (!asked.isEmpty() && parent.here().secrets() instanceof SecretPrompt.FirstLine) {
+                throw new IllegalArgumentException(
+                        "More than one value is missing, and nobody can be asked for them here: give them by --stdin");
+            }
             asked.put(option, new String(parent.here().secrets().ask(question)).strip());
         }
     }

@@ -670,4 +670,24 @@ class CredentialsCommandTest {
         }
         assertThat(kept("acme")).isEqualTo(KEPT);
     }
+
+    @Test
+    void oneLineOfTheInputIsOneValueAndNoMore() throws Exception {
+        Path input = Files.writeString(directory.resolve("input"), TOKEN + "\n");
+        String[] known = {
+            "credentials", "add", "acme", "--account-id=1234567_SB1", "--consumer-key=" + KEY, "--token-id=" + ID
+        };
+        try (JavaProcess process = JavaProcess.startReading(input, directory, known)) {
+            assertThat(process.exitCode()).isEqualTo(2);
+            assertThat(process.err())
+                    .isEqualTo("More than one value is missing, and nobody can be asked for them here: give them by"
+                            + " --stdin\n");
+        }
+        String[] allButOne = Stream.concat(Stream.of(known), Stream.of("--consumer-secret=" + SECRET))
+                .toArray(String[]::new);
+        try (JavaProcess process = JavaProcess.startReading(input, directory, allButOne)) {
+            assertThat(process.exitCode()).as(process.err()).isZero();
+        }
+        assertThat(kept("acme")).isEqualTo(KEPT);
+    }
 }
