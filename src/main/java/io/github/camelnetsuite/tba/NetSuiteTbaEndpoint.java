@@ -60,7 +60,7 @@ public class NetSuiteTbaEndpoint extends ScheduledPollEndpoint {
             throw new IllegalArgumentException((operation == null
                             ? "netsuite-tba: in a to: needs option operation"
                             : "Option operation is '" + operation + "'")
-                    + ": there is verify; to read, use it in a from ("
+                    + ": there is verify; to read, use it in from ("
                     + getEndpointBaseUri() + ")");
         }
         return new NetSuiteTbaProducer(this);

@@ -131,7 +131,7 @@ class ConfigurationErrorsTest {
                 "- route: {id: a, from: {uri: 'netsuite-tba:customer?consumerSecret=hunter2', steps: [{to: 'mock:a'}]}} | Option consumerSecret does not belong in a URI",
                 "- route: {id: a, from: {uri: 'netsuite-tba:customer', parameters: {batchSize: many}, steps: [{to: 'mock:a'}]}} | batchSize",
                 "- route: {id: a, from: {uri: 'netsuite-tba:customer', steps: [{to: '{{nowhere}}'}]}} | nowhere",
-                "- route: {id: a, from: {uri: 'direct:a', steps: [{to: 'netsuite-tba:customer'}]}} | is read from",
+                "- route: {id: a, from: {uri: 'direct:a', steps: [{to: 'netsuite-tba:customer'}]}} | use it in from",
                 "- route: {id: a, from: {uri: 'direct:a', steps: [{to: 'mock:a'}]}} | No route that is started reads from netsuite-tba:",
                 "[] | No route that is started reads from netsuite-tba:"
             })
