@@ -90,24 +90,19 @@ public final class NetSuiteCredentials {
         return new Values(
                 flaws,
                 tba && flaws.isEmpty() ? freeze().oddities() : Map.of(),
+                List.of(),
                 tba
                         ? "all five have the shape of NetSuite's"
                         : "all have the shape of NetSuite's, and the key can sign");
     }
 
     private Values valuesOfForm(String usual, CamelContext context) {
-        List<String> corrections;
-        Values apart;
         try {
-            corrections = form().corrections();
-            apart = toldApart().values(usual, context);
+            Values apart = toldApart().values(usual, context);
+            return new Values(apart.flaws(), apart.oddities(), form().corrections(), apart.described());
         } catch (IllegalArgumentException flaw) {
-            return new Values(List.of(String.valueOf(flaw.getMessage())), List.of(), "");
+            return new Values(List.of(String.valueOf(flaw.getMessage())), Map.of(), List.of(), "");
         }
-        return new Values(
-                apart.flaws(),
-                Stream.concat(corrections.stream(), apart.oddities().stream()).toList(),
-                apart.described());
     }
 
     /** Where only one way to log in has its values, nobody needs to say which. */
