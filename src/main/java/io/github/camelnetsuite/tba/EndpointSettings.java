@@ -110,6 +110,28 @@ record EndpointSettings(
                 options.getCursorName() == null ? account + "-" + resource : options.getCursorName());
     }
 
+    /** The same with its progress kept elsewhere. */
+    EndpointSettings with(CursorStore other) {
+        return new EndpointSettings(
+                login,
+                transport,
+                http,
+                maxConcurrency,
+                maxAttempts,
+                resource,
+                fields,
+                stage,
+                filter,
+                expanded,
+                includeDeleted,
+                envelope,
+                terms,
+                batchSize,
+                completionTimeout,
+                other,
+                cursorName);
+    }
+
     /** Under which names this route's progress is kept. */
     List<String> cursorNames() {
         return includeDeleted ? List.of(cursorName, DeletionCursor.nameBeside(cursorName)) : List.of(cursorName);

@@ -254,6 +254,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         reading = null;
         if (ended != null) {
             ended.close();
+            counters.asked(ended.requests());
             getEndpoint().getComponent().unregister(ended.settings(), this);
         }
     }
@@ -345,6 +346,13 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
                     "Records that the bounded memory of the overlap forgot, and that may have been delivered again")
     public long getForgotten() {
         return counters.forgotten();
+    }
+
+    @ManagedAttribute(
+            description = "Requests sent, each attempt counted, but for those that fetch access tokens")
+    public long getRequests() {
+        Reading now = reading;
+        return counters.asked() + (now == null ? 0 : now.requests());
     }
 
     @ManagedAttribute(description = "Polls that have read to the end")

@@ -12,6 +12,7 @@ final class PollCounters {
     private final LongAdder delivered = new LongAdder();
     private final LongAdder deletions = new LongAdder();
     private final LongAdder suppressed = new LongAdder();
+    private final LongAdder asked = new LongAdder();
     private final LongAdder pollsToTheEnd = new LongAdder();
     private volatile @Nullable Instant lastSuccess;
     private volatile @Nullable Instant through;
@@ -28,6 +29,15 @@ final class PollCounters {
         if (deleted) {
             deletions.add(records);
         }
+    }
+
+    /** So many requests were sent until a stop. */
+    void asked(long requests) {
+        asked.add(requests);
+    }
+
+    long asked() {
+        return asked.sum();
     }
 
     void suppressed() {

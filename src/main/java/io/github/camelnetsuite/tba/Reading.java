@@ -3,10 +3,14 @@ package io.github.camelnetsuite.tba;
 import io.github.camelnetsuite.tba.gateway.Gateway;
 import io.github.camelnetsuite.tba.gateway.LoginStanding;
 import io.github.camelnetsuite.tba.progress.CursorException;
+import io.github.camelnetsuite.tba.progress.CursorHandle;
 import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.Phase;
+import io.github.camelnetsuite.tba.progress.Progress;
+import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.source.RecordSource;
+import io.github.camelnetsuite.tba.source.SnapshotSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,12 +75,49 @@ final class Reading implements AutoCloseable {
         return List.copyOf(streams);
     }
 
-    private RecordSource changes() {
+    SnapshotSource changes() {
         return settings.transport().changes(way, type(), settings);
     }
 
-    private RecordSource deletions() {
+    RecordSource deletions() {
         return settings.transport().deletions(way, type(), settings);
+    }
+
+    /** Takes the cursor of changes, for one who reads them in a way of his own. */
+    Progress changesProgress(RecordSource clock) throws InterruptedException {
+        return progress(settings.cursorName(), settings.terms(), clock);
+    }
+
+    /** Takes the cursor of deletions, for one who reads them in a way of his own. */
+    Progress deletionsProgress(RecordSource clock) throws InterruptedException {
+        return progress(
+                DeletionCursor.nameBeside(settings.cursorName()),
+                DeletionCursor.termsBeside(settings.terms()),
+                clock);
+    }
+
+    private Progress progress(String name, Progress.Terms terms, RecordSource clock) throws InterruptedException {
+        CursorHandle handle = settings.cursorStore().open(name);
+        boolean kept = false;
+        try {
+            Progress progress = Progress.resume(handle, terms, clock::serverTime);
+            kept = true;
+            return progress;
+        } finally {
+            if (!kept) {
+                handle.close();
+            }
+        }
+    }
+
+    /** Some records, of these ids or of any. */
+    List<ReadRecord> some(List<Long> ids, int most) throws InterruptedException {
+        return settings.transport().some(way, type(), settings, ids, most);
+    }
+
+    /** How many requests it has sent, each attempt counted, but for those that fetch access tokens. */
+    long requests() {
+        return gateway.requests();
     }
 
     /** What an administrator should know of this way of reading before it shows; empty for nothing. */

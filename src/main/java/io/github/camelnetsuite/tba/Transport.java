@@ -7,13 +7,17 @@ import io.github.camelnetsuite.tba.gateway.Gateway;
 import io.github.camelnetsuite.tba.gateway.NetSuitePort;
 import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.record.FieldSelection;
+import io.github.camelnetsuite.tba.record.Position;
+import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.source.RecordSource;
+import io.github.camelnetsuite.tba.source.SnapshotSource;
 import io.github.camelnetsuite.tba.source.SoapClient;
 import io.github.camelnetsuite.tba.source.SoapDeletions;
 import io.github.camelnetsuite.tba.source.SoapSource;
 import io.github.camelnetsuite.tba.source.SuiteQlDeletions;
 import io.github.camelnetsuite.tba.source.SuiteQlSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -26,11 +30,23 @@ sealed interface Transport {
     /** What a source needs of its surroundings. */
     record Way(Gateway gateway, Login login, Time time, RandomGenerator random, int pageSize) {}
 
+    /** The value of the option. */
+    String name();
+
     /** The records that a route asks for. */
-    RecordSource changes(Way way, RecordType type, EndpointSettings settings);
+    SnapshotSource changes(Way way, RecordType type, EndpointSettings settings);
 
     /** The log of what was deleted. */
     RecordSource deletions(Way way, RecordType type, EndpointSettings settings);
+
+    /**
+     * A few of the records that a route asks for.
+     *
+     * @param ids those of these ids; empty for any
+     * @param most how many at most
+     */
+    List<ReadRecord> some(Way way, RecordType type, EndpointSettings settings, List<Long> ids, int most)
+            throws InterruptedException;
 
     /** What an administrator should know of this way of reading before it shows; empty for nothing. */
     Optional<String> warning(EndpointSettings settings);
@@ -76,15 +92,42 @@ sealed interface Transport {
     record SuiteQl() implements Transport {
 
         @Override
-        public RecordSource changes(Way way, RecordType type, EndpointSettings settings) {
+        public String name() {
+            return "suiteql";
+        }
+
+        @Override
+        public SnapshotSource changes(Way way, RecordType type, EndpointSettings settings) {
+            return source(way, type, settings, settings.filter(), way.pageSize());
+        }
+
+        private static SuiteQlSource source(
+                Way way, RecordType type, EndpointSettings settings, String filter, int pageSize) {
             return new SuiteQlSource(
                     way.gateway(),
                     type,
                     FieldSelection.parse(type, settings.fields()),
                     settings.stage(),
-                    settings.filter(),
+                    filter,
                     settings.expanded(),
-                    way.pageSize());
+                    pageSize);
+        }
+
+        /** The first ones by id. */
+        @Override
+        public List<ReadRecord> some(
+                Way way, RecordType type, EndpointSettings settings, List<Long> ids, int most)
+                throws InterruptedException {
+            String those = ids.isEmpty()
+                    ? ""
+                    : type.spelling() + ".id IN ("
+                            + ids.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+            String filter = Stream.of(settings.filter(), those)
+                    .filter(condition -> !condition.isEmpty())
+                    .collect(Collectors.joining(") AND ("));
+            return source(way, type, settings, filter, most)
+                    .next(new Position.ById(null, null))
+                    .records();
         }
 
         @Override
@@ -107,7 +150,12 @@ sealed interface Transport {
     record Soap(ApiVersion version) implements Transport {
 
         @Override
-        public RecordSource changes(Way way, RecordType type, EndpointSettings settings) {
+        public String name() {
+            return "soap";
+        }
+
+        @Override
+        public SoapSource changes(Way way, RecordType type, EndpointSettings settings) {
             return new SoapSource(
                     client(way),
                     type,
@@ -116,6 +164,13 @@ sealed interface Transport {
                     settings.expanded(),
                     settings.terms().lookback(),
                     way.pageSize());
+        }
+
+        @Override
+        public List<ReadRecord> some(
+                Way way, RecordType type, EndpointSettings settings, List<Long> ids, int most)
+                throws InterruptedException {
+            return changes(way, type, settings).some(ids, most);
         }
 
         @Override

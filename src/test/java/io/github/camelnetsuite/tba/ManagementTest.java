@@ -69,6 +69,10 @@ class ManagementTest {
         assertThat(attribute("Delivered")).isEqualTo(34L);
         assertThat(attribute("Suppressed")).isEqualTo(4L);
         assertThat(attribute("PollsToTheEnd")).isEqualTo(3L);
+        assertThat(attribute("Requests"))
+                .as("the clock, the first read and what follows it, two polls")
+                .isEqualTo(5L)
+                .isEqualTo(netsuite.stats().get("requests").asLong());
         assertThat(attribute("Expected")).isEqualTo(30L);
         assertThat(attribute("LagSeconds")).isEqualTo(90L);
         assertThat(attribute("LastSuccess")).isEqualTo("2026-04-14T08:32:00Z");

@@ -1,4 +1,7 @@
-/** Examines an account and says what to mend: checks, the causes that fit what can be seen, and what to set. */
+/**
+ * Examines an account and says what to mend: checks, the causes that fit what can be seen, and what to set; and reckons
+ * what a first read takes.
+ */
 @NullMarked
 package io.github.camelnetsuite.tba.doctor;
 

@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.gateway;
 
 import io.github.camelnetsuite.tba.auth.RequestAuthorizer;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ public final class Gateway implements AutoCloseable {
     private final Backoff backoff;
     private final int maxAttempts;
     private final Time time;
+    private final LongAdder requests = new LongAdder();
 
     /**
      * @param authorizer closed with this
@@ -118,6 +120,7 @@ public final class Gateway implements AutoCloseable {
         limiter.enter();
         try {
             if (attempt.request().login() == NetSuiteRequest.Login.NONE) {
+                requests.increment();
                 return http.send(attempt, null, reader);
             }
             boolean probe = breaker.enter(login);
@@ -136,6 +139,7 @@ public final class Gateway implements AutoCloseable {
         RequestAuthorizer prepared = null;
         try {
             prepared = authorizer.prepare();
+            requests.increment();
             Answer<T> answer = http.send(attempt, prepared, reader);
             breaker.accepted(login);
             limiter.succeeded();
@@ -149,6 +153,11 @@ public final class Gateway implements AutoCloseable {
             breaker.accepted(login);
             throw understood;
         }
+    }
+
+    /** How many requests were sent, each attempt counted, but for those that fetch access tokens. */
+    public long requests() {
+        return requests.sum();
     }
 
     private static boolean isTimeout(NetSuiteException failure) {

@@ -33,6 +33,8 @@ public final class NetSuiteTba {
         return new CommandLine(new NetSuiteTba())
                 .addSubcommand(new RunCommand(here))
                 .addSubcommand(new VerifyCommand(here))
+                .addSubcommand(new PlanCommand(here))
+                .addSubcommand(new PeekCommand(here))
                 .addSubcommand(new SandboxCommand(here))
                 .addSubcommand(new CursorCommand(here))
                 .addSubcommand(new SignCommand(here))

@@ -42,10 +42,12 @@ final class RouteRun {
                 camel.component().readOnce();
             }
             camel.start();
-            Watch watch = new Watch(camel.context(), terminal, stop);
+            KeptPlan planned = progress == Progress.KEPT
+                    ? KeptPlan.beside(camel.component().getConfiguration())
+                    : KeptPlan.NOWHERE;
+            Watch watch = new Watch(camel.context(), planned, terminal, stop);
             if (watch.isIdle()) {
-                throw new IllegalArgumentException("No route that is started reads from netsuite-tba: in " + folder
-                        + "/*.yaml, so there is nothing to run; --routes names another folder");
+                throw RestingRoute.none(folder);
             }
             if (progress == Progress.KEPT) {
                 terminal.say("Progress is kept in "

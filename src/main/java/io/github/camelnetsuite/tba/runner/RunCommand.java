@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:with --once: everything was read and delivered",
-            "1:with --once: a route failed three polls running",
+            "0:with --once: everything was read and delivered; with --dry-run: everything could be read",
+            "1:with --once: a route failed three polls running; with --dry-run: one can't be read",
             "2:something is to be configured differently"
         })
 final class RunCommand implements Callable<Integer> {
@@ -37,6 +37,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--once", description = "End when every route has read to the end and delivered it.")
     private boolean once;
+
+    @Option(
+            names = "--dry-run",
+            description = "Read everything that the routes would read from where they stand, say how much each would"
+                    + " deliver, deliver nothing and move no cursor; then end.")
+    private boolean dryRun;
 
     @Option(
             names = "--sandbox",
@@ -69,28 +75,37 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RunnerProperties settings = RunnerProperties.collect(here, given, properties);
-        RouteRun run = new RouteRun(settings, RoutesFolder.find(routes, here.directory()), here);
+        Path folder = RoutesFolder.find(routes, here.directory());
+        RouteRun run = new RouteRun(settings, folder, here);
+        DryRun dry = new DryRun(settings, folder, here);
         Terminal terminal = new Terminal(spec.commandLine().getOut(), here.terminal());
         if (sandbox) {
-            return runSandbox(settings, run, terminal);
+            return runSandbox(settings, run, dry, terminal);
         }
         settings.requireAccount();
         settings.requireUsableKey();
+        if (dryRun) {
+            return dry.run((uri, endpoint) -> endpoint, terminal);
+        }
         try (StopSignal stop = here.stop().get()) {
             return run.run(once, RouteRun.Progress.KEPT, (uri, endpoint) -> endpoint, terminal, stop);
         }
     }
 
-    private int runSandbox(RunnerProperties settings, RouteRun run, Terminal terminal) throws Exception {
+    private int runSandbox(RunnerProperties settings, RouteRun run, DryRun dry, Terminal terminal) throws Exception {
         SandboxOutput output = SandboxOutput.below(here.directory());
         terminal.say("SANDBOX: a simulated NetSuite account with invented records; output goes below "
                 + output.folder().toAbsolutePath());
-        output.empty();
+        if (!dryRun) {
+            output.empty();
+        }
         settings.put("netsuite.directory", output.folder().toString());
         try (StopSignal stop = here.stop().get();
                 Sandbox account = Sandbox.builder().start()) {
             SandboxGuard guard = new SandboxGuard(account, output, stop::because);
-            return run.run(once, RouteRun.Progress.FORGOTTEN, guard, terminal, stop);
+            return dryRun
+                    ? dry.run(guard, terminal)
+                    : run.run(once, RouteRun.Progress.FORGOTTEN, guard, terminal, stop);
         }
     }
 }

@@ -25,12 +25,12 @@ final class Watch {
     private final StopSignal stop;
     private final long started = System.nanoTime();
 
-    Watch(CamelContext context, Terminal terminal, StopSignal stop) {
+    Watch(CamelContext context, KeptPlan planned, Terminal terminal, StopSignal stop) {
         this.terminal = terminal;
         this.stop = stop;
         for (Route route : context.getRoutes()) {
             if (route.getConsumer() instanceof NetSuiteTbaConsumer consumer && consumer.isStarted()) {
-                routes.add(new WatchedRoute(context, route.getRouteId(), consumer));
+                routes.add(new WatchedRoute(context, route.getRouteId(), consumer, planned));
             }
         }
         this.open = new ArrayList<>(routes);

@@ -1,17 +1,14 @@
 package io.github.camelnetsuite.tba.runner;
 
 import io.github.camelnetsuite.tba.NetSuiteTbaConsumer;
+import io.github.camelnetsuite.tba.NetSuiteTbaPreview;
+import io.github.camelnetsuite.tba.source.RequestRange;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.api.management.ManagedCamelContext;
 import org.apache.camel.api.management.mbean.ManagedRouteMBean;
-import org.apache.camel.model.ModelCamelContext;
-import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.model.ToDefinition;
-import org.apache.camel.util.URISupport;
 
 /** How one route that reads from NetSuite gets on, in words. */
 final class WatchedRoute {
@@ -21,15 +18,20 @@ final class WatchedRoute {
     private final CamelContext context;
     private final String id;
     private final NetSuiteTbaConsumer consumer;
+    /** For its first read. */
+    private final Optional<RequestRange> planned;
+
     private long pollsTold;
     private long recordsTold;
     private long deletionsTold;
     private boolean inTrouble;
 
-    WatchedRoute(CamelContext context, String id, NetSuiteTbaConsumer consumer) {
+    WatchedRoute(CamelContext context, String id, NetSuiteTbaConsumer consumer, KeptPlan planned) {
         this.context = context;
         this.id = id;
         this.consumer = consumer;
+        this.planned =
+                planned.requests(id, NetSuiteTbaPreview.of(consumer.getEndpoint()), consumer.getStanding());
     }
 
     boolean hasReadToTheEnd() {
@@ -67,6 +69,7 @@ final class WatchedRoute {
         if (polls == pollsTold) {
             return Optional.empty();
         }
+        long pollsBefore = pollsTold;
         pollsTold = polls;
         long delivered = consumer.getDelivered() - recordsTold;
         recordsTold += delivered;
@@ -74,21 +77,29 @@ final class WatchedRoute {
         deletionsTold += deletions;
         boolean again = inTrouble;
         inTrouble = false;
+        String firstRead = pollsBefore == 0 ? actualAgainstPlanned() : "";
         return delivered == 0 && !again
                 ? Optional.empty()
-                : Optional.of(id + ": " + (again ? "read again, " : "") + records(delivered, deletions));
+                : Optional.of(id + ": " + (again ? "read again, " : "") + records(delivered, deletions) + firstRead);
     }
 
     String done(Duration took) {
-        String to = destination();
+        String to = RestingRoute.destination(context, id);
         return String.format(
                 Locale.ROOT,
-                "%s: %s in %.1f s%s%s",
+                "%s: %s in %.1f s%s%s%s",
                 id,
                 delivered(),
                 took.toMillis() / 1000.0,
                 to.isEmpty() ? "" : " to " + to,
+                actualAgainstPlanned(),
                 handledFailures());
+    }
+
+    private String actualAgainstPlanned() {
+        return planned.map(requests -> String.format(
+                        Locale.ROOT, ", %,d requests (planned %s)", consumer.getRequests(), PlanText.range(requests)))
+                .orElse("");
     }
 
     String failed() {
@@ -106,23 +117,13 @@ final class WatchedRoute {
     }
 
     /** @param all deletions included, which are told where there are any */
-    private static String records(long all, long deletions) {
+    static String records(long all, long deletions) {
         String records = counted(all - deletions, "record");
         return deletions == 0 ? records : records + " and " + counted(deletions, "deletion");
     }
 
     private static String counted(long number, String what) {
         return number == 1 ? "1 " + what : number + " " + what + "s";
-    }
-
-    /** Without their options, which may hold what is nobody's business. */
-    private String destination() {
-        RouteDefinition definition = ((ModelCamelContext) context).getRouteDefinition(id);
-        return definition.getOutputs().stream()
-                .filter(ToDefinition.class::isInstance)
-                .map(step -> context.resolvePropertyPlaceholders(((ToDefinition) step).getUri()))
-                .map(uri -> URISupport.sanitizeUri(uri).replaceFirst("\\?.*", ""))
-                .collect(Collectors.joining(", "));
     }
 
     /** Records that only the route's error handler took, such as into a file of dead letters. */

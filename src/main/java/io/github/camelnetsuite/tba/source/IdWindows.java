@@ -19,10 +19,11 @@ final class IdWindows {
     private static final int MOST_GUESSES = 200;
 
     /** Two more may come than asked for, since the ends of a range may count or not. */
-    private static final int ENDS = 2;
+    static final int ENDS = 2;
 
     private final WindowSearch search;
     private final WindowPlan plan = new WindowPlan(true);
+    private long[] shown = {};
 
     IdWindows(WindowSearch search) {
         this.search = search;
@@ -61,7 +62,9 @@ final class IdWindows {
             total = end.isEmpty() ? answer.body().total() : total;
             if (!answer.body().isAll()) {
                 requireMayOverflow(start, end, answer.body().records().size() - ENDS);
-                plan.overfull(guess, ids(answer.body().records()), answer.body().total());
+                long[] arrived = ids(answer.body().records());
+                shown = end.isEmpty() ? arrived : shown;
+                plan.overfull(guess, arrived, answer.body().total());
                 continue;
             }
             List<ReadRecord> found = answer.body().records().stream()
@@ -80,6 +83,11 @@ final class IdWindows {
             start = found.isEmpty() ? start : end.getAsLong();
         }
         throw new MalformedAnswerException("Searches for fewer and fewer records find more than a page each time");
+    }
+
+    /** The ids of a page that a search without an end brought of more, in the order in which they came; empty for none. */
+    long[] shown() {
+        return shown.clone();
     }
 
     private static @Nullable Long known(long start) {

@@ -1,12 +1,15 @@
 package io.github.camelnetsuite.tba.source;
 
+import io.github.camelnetsuite.tba.gateway.Answer;
 import io.github.camelnetsuite.tba.gateway.NothingVisibleException;
 import io.github.camelnetsuite.tba.record.FieldSelection;
 import io.github.camelnetsuite.tba.record.Position;
+import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.record.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>That nothing is there is believed where anything is visible only, see {@link Sight}.
  */
-public final class SoapSource implements RecordSource {
+public final class SoapSource implements SnapshotSource {
 
     /** NetSuite's limit (Oracle help, section_4170181850). */
     public static final int PAGE_SIZE = SoapClient.LARGEST_PAGE;
@@ -26,6 +29,8 @@ public final class SoapSource implements RecordSource {
 
     private final SoapClient soap;
     private final RecordType type;
+    private final Stage stage;
+    private final SoapRecords records;
     private final Sight sight;
     private final WindowSearch search;
     private final IdWindows snapshot;
@@ -52,14 +57,18 @@ public final class SoapSource implements RecordSource {
         this.soap = soap;
         this.type = type;
         this.sight = new Sight(lookback, this::requireAnythingVisible);
-        Stage of = type == RecordType.CUSTOMER ? stage : Stage.ALL;
-        SoapRecords records = new SoapRecords(type, selection.fields(), withAddresses);
+        this.stage = type == RecordType.CUSTOMER ? stage : Stage.ALL;
+        this.records = new SoapRecords(type, selection.fields(), withAddresses);
         this.search = new SizedSearch(
-                (window, size) -> sight.of(window, () -> soap.search(type, of, window, size, records)),
+                (window, size) -> sight.of(window, () -> found(window, size)),
                 Math.max(SoapClient.SMALLEST_PAGE, pageSize));
         this.snapshot = new IdWindows(search);
         this.crowd = new IdWindows(search);
         this.changes = new TimeWindows(search, this::ofCrowd);
+    }
+
+    private Answer<SoapClient.Found> found(Window window, int size) throws InterruptedException {
+        return soap.search(type, stage, window, size, records);
     }
 
     @Override
@@ -82,6 +91,38 @@ public final class SoapSource implements RecordSource {
         long total = Math.max(left, part.records().size());
         left -= part.records().size();
         return new Page(part.records(), !part.last(), part.asOf(), total);
+    }
+
+    @Override
+    public long count(Position position, long said) {
+        return said;
+    }
+
+    @Override
+    public RequestRange requestsFor(List<ReadRecord> read, long total) {
+        long[] ids = read.stream().mapToLong(ReadRecord::id).toArray();
+        return new WindowForecast(ids, snapshot.shown(), search.pageSize()).searchesFor(total);
+    }
+
+    /**
+     * Some records by one search, those that NetSuite shows first; or those of these ids, by a search for each.
+     *
+     * @param ids empty for any
+     */
+    public List<ReadRecord> some(List<Long> ids, int most) throws InterruptedException {
+        if (ids.isEmpty()) {
+            Window all = EVERYTHING;
+            int size = Math.max(SoapClient.SMALLEST_PAGE, most);
+            return found(all, size).body().records().stream().limit(most).toList();
+        }
+        List<ReadRecord> some = new ArrayList<>();
+        for (Long id : ids) {
+            Window one = new Window(id - 1, id, null, null);
+            found(one, SoapClient.SMALLEST_PAGE).body().records().stream()
+                    .filter(record -> record.id() == id)
+                    .forEach(some::add);
+        }
+        return some;
     }
 
     private void requireAnythingVisible() throws InterruptedException {

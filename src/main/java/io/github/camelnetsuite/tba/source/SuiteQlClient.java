@@ -23,6 +23,7 @@ final class SuiteQlClient {
 
     private final Gateway gateway;
     private int pageSize;
+    private int asked;
 
     /** @param pageSize at most 1000, which is NetSuite's limit */
     SuiteQlClient(Gateway gateway, int pageSize) {
@@ -48,7 +49,18 @@ final class SuiteQlClient {
         }
     }
 
+    /** How many rows are asked for at a time. */
+    int pageSize() {
+        return pageSize;
+    }
+
+    /** How often anything was asked for, in vain too. */
+    int asked() {
+        return asked;
+    }
+
     private Answer<Rows> ask(String statement) throws InterruptedException {
+        asked++;
         NetSuiteRequest request = NetSuiteRequest.postJson(
                 "/services/rest/query/v1/suiteql?limit=" + pageSize + "&offset=0",
                 Map.of("Prefer", "transient"),

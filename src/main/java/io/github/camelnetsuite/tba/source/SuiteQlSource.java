@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * warning, until the first page has come; after that, and for every column that the route's author named, its absence
  * is an error: a field that vanishes would look like a field that was cleared.
  */
-public final class SuiteQlSource implements RecordSource {
+public final class SuiteQlSource implements SnapshotSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(SuiteQlSource.class);
 
@@ -41,6 +41,7 @@ public final class SuiteQlSource implements RecordSource {
     /** The two spellings of the stage's column; accounts have one or both. */
     static final List<String> STAGE_COLUMNS = List.of("searchstage", "stage");
 
+    private static final Set<Long> LIMITS = Set.of(100_000L, 1_000_000L);
     private static final Pattern UNKNOWN_COLUMN =
             Pattern.compile("Unknown identifier '(?:\\w+\\.)?(\\w+)'", Pattern.CASE_INSENSITIVE);
 
@@ -50,6 +51,9 @@ public final class SuiteQlSource implements RecordSource {
     private final Expansion expansion;
     private SuiteQlStatement statement;
     private boolean columnsProven;
+    private int inVain;
+    private int leastForAPage = Integer.MAX_VALUE;
+    private int mostForAPage;
 
     /**
      * For one route.
@@ -81,13 +85,42 @@ public final class SuiteQlSource implements RecordSource {
 
     @Override
     public Page next(Position position) throws InterruptedException {
+        int before = suiteQl.asked();
         Answer<SuiteQlClient.Rows> answer = query(position);
-        List<ReadRecord> records = inOrder(position, answer.body().rows());
+        int behind = suiteQl.asked();
+        inVain += behind - before - 1;
+        List<ReadRecord> records = expansion.joinedTo(inOrder(position, answer.body().rows()));
+        count(1 + suiteQl.asked() - behind);
         return new Page(
-                expansion.joinedTo(records),
-                answer.body().more(),
-                answer.asOf(),
-                answer.body().total());
+                records, answer.body().more(), answer.asOf(), answer.body().total());
+    }
+
+    private void count(int requests) {
+        leastForAPage = Math.min(leastForAPage, requests);
+        mostForAPage = Math.max(mostForAPage, requests);
+    }
+
+    /** Asks only where what was said may be no more than NetSuite's limit (Oracle help, section_156414087576). */
+    @Override
+    public long count(Position position, long said) throws InterruptedException {
+        if (!LIMITS.contains(said)) {
+            return said;
+        }
+        List<Map<String, String>> rows =
+                suiteQl.query(statement.count(position)).body().rows();
+        if (rows.size() != 1) {
+            throw new MalformedAnswerException("The number of rows of " + type + " comes in " + rows.size() + " rows");
+        }
+        return Expansion.number(rows.get(0), SuiteQlStatement.COUNT, "The number of rows");
+    }
+
+    /** Whole pages, each with its expansion, and once more what was asked in vain until they came. */
+    @Override
+    public RequestRange requestsFor(List<ReadRecord> read, long total) {
+        long pages = Math.max(1, -Math.floorDiv(-total, (long) suiteQl.pageSize()));
+        return new RequestRange(
+                inVain + pages * Math.min(leastForAPage, Math.max(1, mostForAPage)),
+                inVain + pages * Math.max(1, mostForAPage));
     }
 
     private Answer<SuiteQlClient.Rows> query(Position position) throws InterruptedException {

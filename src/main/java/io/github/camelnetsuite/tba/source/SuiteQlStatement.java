@@ -28,6 +28,7 @@ record SuiteQlStatement(RecordType type, FieldSelection selection, String stageC
     static final String ID = "id";
     static final String LAST_MODIFIED = "lastmodifieddate";
     static final String NAME_SUFFIX = "_name";
+    static final String COUNT = "rows_found";
 
     /** Whether a condition or the order needs this column, so that it can't be left out. */
     boolean isBoundTo(String column) {
@@ -40,17 +41,30 @@ record SuiteQlStatement(RecordType type, FieldSelection selection, String stageC
 
     /** The page after this position. */
     String after(Position position) {
+        return "SELECT " + String.join(", ", columns()) + from(position) + " ORDER BY " + order(position);
+    }
+
+    /** How many rows there are after this position. */
+    String count(Position position) {
+        return "SELECT COUNT(*) AS " + COUNT + from(position);
+    }
+
+    private String order(Position position) {
+        return position instanceof Position.ByTime
+                ? time(LAST_MODIFIED).text() + ", " + column(ID)
+                : column(ID);
+    }
+
+    private String from(Position position) {
         List<String> conditions = new ArrayList<>();
         String stageCondition = stageCondition();
         if (stageCondition != null) {
             conditions.add(stageCondition);
         }
         UtcTime modified = time(LAST_MODIFIED);
-        String order;
         if (position instanceof Position.ByTime byTime) {
             conditions.add(modified.aboutNotBefore(byTime.from()));
             conditions.add(modified.isAfter(byTime, column(ID)));
-            order = modified.text() + ", " + column(ID);
         } else {
             Position.ById byId = (Position.ById) position;
             if (byId.floor() != null) {
@@ -60,14 +74,12 @@ record SuiteQlStatement(RecordType type, FieldSelection selection, String stageC
             if (byId.after() != null) {
                 conditions.add(column(ID) + " > " + byId.after());
             }
-            order = column(ID);
         }
         if (!filter.isEmpty()) {
             conditions.add("(" + filter + ")");
         }
-        return "SELECT " + String.join(", ", columns()) + " FROM " + type.spelling()
-                + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
-                + " ORDER BY " + order;
+        return " FROM " + type.spelling()
+                + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
     }
 
     private List<String> columns() {

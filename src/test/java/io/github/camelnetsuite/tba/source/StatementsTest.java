@@ -102,6 +102,7 @@ class StatementsTest {
             all.put(type + ": first read, every further page", published.after(NEXT));
             all.put(type + ": first read since an instant, first page", published.after(FLOOR_FIRST));
             all.put(type + ": first read since an instant, every further page", published.after(FLOOR_NEXT));
+            all.put(type + ": first read, how many where a page says no more than a limit", published.count(NEXT));
             all.put(type + ": changes, first page", published.after(TAIL_FIRST));
             all.put(type + ": changes, every further page", published.after(TAIL_NEXT));
         }
