@@ -166,6 +166,14 @@ WHERE UPPER(customer.searchstage) = 'CUSTOMER'
     AND customer.id > -5
 ORDER BY customer.id;
 
+-- customer: first read, how many where a page says no more than a limit
+--   UPPER: Oracle SQL, section_156257796125
+--   column searchstage: in no help page, seen in accounts; its fallback is stage
+SELECT COUNT(*) AS rows_found
+FROM customer
+WHERE UPPER(customer.searchstage) = 'CUSTOMER'
+    AND customer.id > 2101;
+
 -- customer: changes, first page
 --   TO_CHAR, SYS_EXTRACT_UTC: supported functions, section_158513731864
 --   TO_DATE in a comparison: supported functions, section_158513731864
@@ -355,6 +363,11 @@ WHERE contact.lastmodifieddate >= TO_DATE('2026-06-29 11:12:30', 'YYYY-MM-DD HH2
     AND TO_CHAR(SYS_EXTRACT_UTC(contact.lastmodifieddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') >= '2026-07-01T11:12:30Z'
     AND contact.id > -5
 ORDER BY contact.id;
+
+-- contact: first read, how many where a page says no more than a limit
+SELECT COUNT(*) AS rows_found
+FROM contact
+WHERE contact.id > 2101;
 
 -- contact: changes, first page
 --   TO_CHAR, SYS_EXTRACT_UTC: supported functions, section_158513731864

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
                     + " any record moves.",
             "",
             "It reads one to three pages of each route, with the route's own fields and by its own transport, and throws"
-                    + " them away: a dozen requests a route at most. Nothing is delivered, no cursor is taken or moved."
+                    + " them away: five requests a route or a few more, by SOAP up to 15. Nothing is delivered, no cursor is taken or moved."
                     + " The shorter time is what the fastest page took, the longer one twice the usual; the time of the"
                     + " destinations comes on top. Where progress is kept in files, the plan is kept beside them"
                     + " (plan.json), and the next first read by run says what came of it.",

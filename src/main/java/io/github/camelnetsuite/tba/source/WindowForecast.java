@@ -50,7 +50,7 @@ final class WindowForecast {
     /** For so many records, those that are known included. */
     RequestRange searchesFor(long total) {
         int ids = (int) Math.min(MOST_IDS, Math.max(total, known.length));
-        double part = Math.max(1, (double) total / ids);
+        double part = total <= ids ? 1 : (double) total / ids;
         List<Reading> likeliest = List.of();
         for (Order order : orders()) {
             List<Reading> readings = new ArrayList<>();

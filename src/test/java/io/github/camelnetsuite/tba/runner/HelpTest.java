@@ -20,6 +20,8 @@ class HelpTest {
             strings = {
                 "",
                 "run",
+                "plan",
+                "peek",
                 "sandbox",
                 "cursor",
                 "cursor list",
@@ -53,7 +55,17 @@ class HelpTest {
     @Test
     void theHelpNamesEveryCommand() {
         assertThat(CommandLineRun.in(directory).run("--help").out())
-                .contains("run ", "verify ", "sandbox ", "cursor ", "sign ", "keygen ", "guide ", "credentials ");
+                .contains(
+                        "run ",
+                        "plan ",
+                        "peek ",
+                        "verify ",
+                        "sandbox ",
+                        "cursor ",
+                        "sign ",
+                        "keygen ",
+                        "guide ",
+                        "credentials ");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,6 +128,21 @@ class SecrecyOfCommandsTest {
                     .run(talkative("run", "--once", "--routes", routes));
             assertThat(misshapen.exitCode()).isEqualTo(2);
             read(scan, misshapen);
+            for (String command : List.of("plan", "plan --json", "run --dry-run")) {
+                String[] beginning = (command + " --routes").split(" ");
+                String[] arguments = Arrays.copyOf(beginning, beginning.length + 1);
+                arguments[beginning.length] = routes;
+                Outcome foreseen =
+                        CommandLineRun.in(directory).account(account.sandbox).run(talkative(arguments));
+                assertThat(foreseen.exitCode()).as(foreseen.err()).isZero();
+                read(scan, foreseen);
+                CommandLineRun again = CommandLineRun.in(directory).account(account.sandbox);
+                WRONG.forEach(again::environment);
+                Outcome unreadable = again.run(talkative(arguments));
+                assertThat(unreadable.exitCode()).as(unreadable.out()).isEqualTo(1);
+                read(scan, unreadable);
+            }
+            scan.read("plan", Files.readString(directory.resolve(".netsuite-tba/plan.json")));
             for (String[] command : new String[][] {{"cursor", "list"}, {"cursor", "show", "1234567_SB1-customer"}}) {
                 read(scan, CommandLineRun.in(directory).account(account.sandbox).run(command));
             }
@@ -137,6 +153,30 @@ class SecrecyOfCommandsTest {
         }
         assertThat(SmallSandbox.idsIn(directory.resolve("own.jsonl"))).hasSize(40);
         scan.assertClean();
+    }
+
+    @Test
+    void aPeekShowsWhatFieldsHoldAndNoSecret() throws Exception {
+        SandboxCredentials right = account.sandbox.credentials();
+        SecretScan scan = new SecretScan()
+                .plant("consumer key", right.consumerKey())
+                .plant("token id", right.tokenId())
+                .plant("consumer secret", right.consumerSecret())
+                .plant("token secret", right.tokenSecret());
+        SecretScan ofTheLog = scan();
+        routes("");
+        try (LogCapture log = everything()) {
+            for (String transport : List.of("suiteql", "soap")) {
+                Outcome shown = CommandLineRun.in(directory)
+                        .account(account.sandbox)
+                        .run(talkative("peek", "customer", "--transport", transport));
+                assertThat(shown.out()).contains(EMAIL, COMPANY);
+                read(scan, shown);
+            }
+            ofTheLog.read("log", log.lines());
+        }
+        scan.assertClean();
+        ofTheLog.assertClean();
     }
 
     @Test

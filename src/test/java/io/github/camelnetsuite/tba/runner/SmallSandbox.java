@@ -32,7 +32,16 @@ final class SmallSandbox implements AutoCloseable {
     }
 
     SmallSandbox(int customers) {
-        sandbox = Sandbox.builder().customers(customers).contacts(CONTACTS).start();
+        this(Sandbox.builder().customers(customers).contacts(CONTACTS).start());
+    }
+
+    SmallSandbox(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** How many requests it has got. */
+    long requests() {
+        return stats().path("requests").asLong();
     }
 
     /** The ids that the account holds, as text. */

@@ -46,6 +46,15 @@ class SuiteQlSourceTest {
     }
 
     @Test
+    void aNumberThatMayBeALimitIsAskedForOnceMore() throws InterruptedException {
+        SuiteQlSource source = source("");
+        assertThat(source.count(START, 99_999)).isEqualTo(99_999);
+        server.replies(page(false, 1, "{\"links\":[],\"rows_found\":\"250000\"}"));
+
+        assertThat(source.count(START, 100_000)).isEqualTo(250_000);
+    }
+
+    @Test
     void aPageHoldsRecordsInTheShapeOfTheRecordApi() throws InterruptedException {
         server.replies(page(true, 5, """
                 {"links":[],"id":"2101","lastmodifieddate":"2026-07-01T11:12:30Z","entityid":"Acme","isperson":"F",
