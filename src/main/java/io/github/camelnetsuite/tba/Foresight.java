@@ -1,7 +1,7 @@
 package io.github.camelnetsuite.tba;
 
-import io.github.camelnetsuite.tba.doctor.ReadPlan;
 import io.github.camelnetsuite.tba.doctor.FirstPages;
+import io.github.camelnetsuite.tba.doctor.ReadPlan;
 import io.github.camelnetsuite.tba.doctor.TimedPage;
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.gateway.NothingVisibleException;

@@ -348,8 +348,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         return counters.forgotten();
     }
 
-    @ManagedAttribute(
-            description = "Requests sent, each attempt counted, but for those that fetch access tokens")
+    @ManagedAttribute(description = "Requests sent, each attempt counted, but for those that fetch access tokens")
     public long getRequests() {
         Reading now = reading;
         return counters.asked() + (now == null ? 0 : now.requests());

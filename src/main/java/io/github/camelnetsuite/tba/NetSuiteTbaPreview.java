@@ -53,7 +53,8 @@ public final class NetSuiteTbaPreview {
      * @param deletions how many
      * @param trouble that nothing is visible of something, at which the route waits; null for none
      */
-    public record Harvest(long records, long deletions, @Nullable NetSuiteException trouble) {}
+    public record Harvest(
+            long records, long deletions, @Nullable NetSuiteException trouble) {}
 
     /** Is told how far the reading is. */
     @FunctionalInterface

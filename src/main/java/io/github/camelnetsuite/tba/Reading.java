@@ -91,9 +91,7 @@ final class Reading implements AutoCloseable {
     /** Takes the cursor of deletions, for one who reads them in a way of his own. */
     Progress deletionsProgress(RecordSource clock) throws InterruptedException {
         return progress(
-                DeletionCursor.nameBeside(settings.cursorName()),
-                DeletionCursor.termsBeside(settings.terms()),
-                clock);
+                DeletionCursor.nameBeside(settings.cursorName()), DeletionCursor.termsBeside(settings.terms()), clock);
     }
 
     private Progress progress(String name, Progress.Terms terms, RecordSource clock) throws InterruptedException {

@@ -115,8 +115,7 @@ sealed interface Transport {
 
         /** The first ones by id. */
         @Override
-        public List<ReadRecord> some(
-                Way way, RecordType type, EndpointSettings settings, List<Long> ids, int most)
+        public List<ReadRecord> some(Way way, RecordType type, EndpointSettings settings, List<Long> ids, int most)
                 throws InterruptedException {
             String those = ids.isEmpty()
                     ? ""
@@ -167,8 +166,7 @@ sealed interface Transport {
         }
 
         @Override
-        public List<ReadRecord> some(
-                Way way, RecordType type, EndpointSettings settings, List<Long> ids, int most)
+        public List<ReadRecord> some(Way way, RecordType type, EndpointSettings settings, List<Long> ids, int most)
                 throws InterruptedException {
             return changes(way, type, settings).some(ids, most);
         }

@@ -84,8 +84,7 @@ public final class FirstPages {
         long before = requests.getAsLong();
         long began = time.nanos();
         Page page = source.next(position);
-        pages.add(new TimedPage(
-                page.records().size(), spentSince(before), Duration.ofNanos(time.nanos() - began)));
+        pages.add(new TimedPage(page.records().size(), spentSince(before), Duration.ofNanos(time.nanos() - began)));
         return page;
     }
 

@@ -69,8 +69,8 @@ record KeptPlan(@Nullable Path folder) {
                     && planned.path("standing").asText().equals(standing)
                     && requests.path("from").canConvertToLong()) {
                 long from = Math.max(0, requests.path("from").asLong());
-                return Optional.of(
-                        new RequestRange(from, Math.max(from, requests.path("to").asLong())));
+                return Optional.of(new RequestRange(
+                        from, Math.max(from, requests.path("to").asLong())));
             }
         }
         return Optional.empty();

@@ -98,7 +98,8 @@ final class PeekCommand implements Callable<Integer> {
             throw new IllegalArgumentException("Option --limit is " + limit + ": give 1 to " + MOST);
         }
         if (ids.size() > MOST_IDS) {
-            throw new IllegalArgumentException("Option --id names " + ids.size() + " ids: give " + MOST_IDS + " at most");
+            throw new IllegalArgumentException(
+                    "Option --id names " + ids.size() + " ids: give " + MOST_IDS + " at most");
         }
         try (ConfiguredCamel camel = ConfiguredCamel.of(settings(), here)) {
             camel.start();

@@ -20,8 +20,10 @@ record Plan(List<PlannedRoute> routes) {
         RequestRange requests =
                 plans.stream().map(ReadPlan::requests).reduce(RequestRange.exactly(0), RequestRange::plus);
         Duration all = plans.stream().map(ReadPlan::fastest).reduce(Duration.ZERO, Duration::plus);
-        Duration longest =
-                plans.stream().map(ReadPlan::fastest).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        Duration longest = plans.stream()
+                .map(ReadPlan::fastest)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
         Duration sideBySide = all.dividedBy(atOnce());
         return new ReadPlan(
                 plans.stream().mapToLong(ReadPlan::rows).sum(),
@@ -33,10 +35,7 @@ record Plan(List<PlannedRoute> routes) {
     }
 
     private List<ReadPlan> readable() {
-        return routes.stream()
-                .map(PlannedRoute::plan)
-                .filter(Objects::nonNull)
-                .toList();
+        return routes.stream().map(PlannedRoute::plan).filter(Objects::nonNull).toList();
     }
 
     private int atOnce() {
@@ -51,7 +50,8 @@ record Plan(List<PlannedRoute> routes) {
     }
 
     List<String> lines() {
-        List<String> lines = new ArrayList<>(routes.stream().map(PlannedRoute::text).toList());
+        List<String> lines =
+                new ArrayList<>(routes.stream().map(PlannedRoute::text).toList());
         if (readable().isEmpty()) {
             return lines;
         }

@@ -68,8 +68,9 @@ final class PlanCommand implements Callable<Integer> {
         settings.requireAccount();
         settings.requireUsableKey();
         Path folder = RoutesFolder.find(routes, here.directory());
-        try (ConfiguredCamel camel =
-                ConfiguredCamel.of(settings, here).withRoutes(folder, (uri, endpoint) -> endpoint).atRest()) {
+        try (ConfiguredCamel camel = ConfiguredCamel.of(settings, here)
+                .withRoutes(folder, (uri, endpoint) -> endpoint)
+                .atRest()) {
             camel.start();
             List<RestingRoute> resting = RestingRoute.of(camel.context(), folder);
             // What has to be configured differently is said before anything is asked.

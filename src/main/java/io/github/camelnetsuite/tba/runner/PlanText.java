@@ -20,9 +20,7 @@ final class PlanText {
     }
 
     static String requests(RequestRange requests) {
-        return requests.from() == requests.to()
-                ? counted(requests.to(), "request")
-                : range(requests) + " requests";
+        return requests.from() == requests.to() ? counted(requests.to(), "request") : range(requests) + " requests";
     }
 
     /** {@code 102}, or {@code 170 to 190}. */

@@ -30,8 +30,7 @@ final class WatchedRoute {
         this.context = context;
         this.id = id;
         this.consumer = consumer;
-        this.planned =
-                planned.requests(id, NetSuiteTbaPreview.of(consumer.getEndpoint()), consumer.getStanding());
+        this.planned = planned.requests(id, NetSuiteTbaPreview.of(consumer.getEndpoint()), consumer.getStanding());
     }
 
     boolean hasReadToTheEnd() {

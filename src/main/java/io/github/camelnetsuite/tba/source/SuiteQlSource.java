@@ -89,7 +89,8 @@ public final class SuiteQlSource implements SnapshotSource {
         Answer<SuiteQlClient.Rows> answer = query(position);
         int behind = suiteQl.asked();
         inVain += behind - before - 1;
-        List<ReadRecord> records = expansion.joinedTo(inOrder(position, answer.body().rows()));
+        List<ReadRecord> records =
+                expansion.joinedTo(inOrder(position, answer.body().rows()));
         count(1 + suiteQl.asked() - behind);
         return new Page(
                 records, answer.body().more(), answer.asOf(), answer.body().total());

@@ -50,9 +50,7 @@ record SuiteQlStatement(RecordType type, FieldSelection selection, String stageC
     }
 
     private String order(Position position) {
-        return position instanceof Position.ByTime
-                ? time(LAST_MODIFIED).text() + ", " + column(ID)
-                : column(ID);
+        return position instanceof Position.ByTime ? time(LAST_MODIFIED).text() + ", " + column(ID) : column(ID);
     }
 
     private String from(Position position) {
@@ -78,8 +76,7 @@ record SuiteQlStatement(RecordType type, FieldSelection selection, String stageC
         if (!filter.isEmpty()) {
             conditions.add("(" + filter + ")");
         }
-        return " FROM " + type.spelling()
-                + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
+        return " FROM " + type.spelling() + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
     }
 
     private List<String> columns() {

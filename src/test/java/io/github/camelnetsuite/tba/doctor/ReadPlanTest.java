@@ -28,8 +28,7 @@ class ReadPlanTest {
 
     @Test
     void aPageThatTakesSeveralRequestsCountsByTheRequest() {
-        ReadPlan plan =
-                ReadPlan.of(5000, new RequestRange(10, 15), List.of(page(1000, 3, 900), page(1000, 2, 800)));
+        ReadPlan plan = ReadPlan.of(5000, new RequestRange(10, 15), List.of(page(1000, 3, 900), page(1000, 2, 800)));
 
         assertThat(plan.fastest()).isEqualTo(Duration.ofMillis(10 * 300));
         assertThat(plan.slowest()).isEqualTo(Duration.ofMillis(2 * 15 * 400));
@@ -37,7 +36,8 @@ class ReadPlanTest {
 
     @Test
     void aPageThatIsFarFromFullTellsNothingOfTheOthers() {
-        ReadPlan plan = ReadPlan.of(2100, RequestRange.exactly(5), List.of(page(1000, 1, 600), page(1000, 1, 500), page(100, 1, 20)));
+        ReadPlan plan = ReadPlan.of(
+                2100, RequestRange.exactly(5), List.of(page(1000, 1, 600), page(1000, 1, 500), page(100, 1, 20)));
 
         assertThat(plan.page()).isEqualTo(page(1000, 1, 500));
     }

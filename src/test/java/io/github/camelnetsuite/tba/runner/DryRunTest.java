@@ -98,7 +98,8 @@ class DryRunTest {
 
     @Test
     void theSandboxMayBeRehearsedAsWellAndWhatLiesThereStays() throws IOException {
-        Path earlier = Files.createDirectories(directory.resolve("netsuite-sandbox")).resolve("customers.jsonl");
+        Path earlier =
+                Files.createDirectories(directory.resolve("netsuite-sandbox")).resolve("customers.jsonl");
         Files.writeString(earlier, "{}\n");
 
         Outcome dry = run("--dry-run", "--sandbox", "--routes", SHIPPED);

@@ -55,7 +55,8 @@ class PeekCommandTest {
         assertThat(shown.exitCode()).isZero();
         List<JsonNode> records =
                 JSON.readerFor(JsonNode.class).<JsonNode>readValues(shown.out()).readAll();
-        assertThat(records).extracting(record -> record.path("id").asText())
+        assertThat(records)
+                .extracting(record -> record.path("id").asText())
                 .isEqualTo(account.ids("customer").subList(0, 3));
         assertThat(records.get(0).path("entityId").asText()).isNotEmpty();
         assertThat(shown.outLines()).contains("  \"isPerson\" : false,");
@@ -103,7 +104,9 @@ class PeekCommandTest {
 
         assertThat(shown.exitCode()).isEqualTo(1);
         assertThat(shown.out()).isEmpty();
-        assertThat(shown.err()).startsWith("No customer " + customer + " is visible").contains("stage=lead");
+        assertThat(shown.err())
+                .startsWith("No customer " + customer + " is visible")
+                .contains("stage=lead");
     }
 
     @Test
@@ -119,7 +122,8 @@ class PeekCommandTest {
                 "customer.id > 0",
                 "-Dcamel.component.netsuite-tba.stage=all");
 
-        assertThat(ids(shown)).hasSize(3).allSatisfy(id -> assertThat(Long.parseLong(id)).isPositive());
+        assertThat(ids(shown)).hasSize(3).allSatisfy(id -> assertThat(Long.parseLong(id))
+                .isPositive());
         assertThat(JSON.readTree(shown.outLines().get(0)).fieldNames())
                 .toIterable()
                 .containsExactly("id", "email", "addressBook");

@@ -15,7 +15,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,7 +157,8 @@ class PlanCommandTest {
                         "customers \\(netsuite-tba:customer by suiteql; stage=customer; since=beginning\\): first snapshot,"
                                 + " 12,000 records, 14 requests, less than a minute \\(a page of 1,000 took \\d+\\.\\d s\\)");
         assertThat(plan.outLines().get(1))
-                .startsWith("contacts (netsuite-tba:contact by soap; since=beginning): first snapshot, 2,500 records, ");
+                .startsWith(
+                        "contacts (netsuite-tba:contact by soap; since=beginning): first snapshot, 2,500 records, ");
         assertThat(plan.outLines().get(2))
                 .startsWith("Together: 14,500 records, ")
                 .endsWith("; the time that the destinations take comes on top");
@@ -227,8 +230,9 @@ class PlanCommandTest {
                     .anySatisfy(line -> assertThat(line)
                             .startsWith("contacts (")
                             .contains("can't be read: ", "Lists > Contacts", "Setup > Users/Roles > Manage Roles"))
-                    .anySatisfy(line ->
-                            assertThat(line).startsWith("customers (").contains("first snapshot, 40 records, 3 requests"))
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("customers (")
+                            .contains("first snapshot, 40 records, 3 requests"))
                     .anySatisfy(line -> assertThat(line).startsWith("Together: 40 records, 3 requests"));
             JsonNode contacts = route(command(account, "plan --json", "--routes", routes), "contacts");
             assertThat(contacts.path("problem").path("code").asText())
@@ -243,7 +247,8 @@ class PlanCommandTest {
                 clustered, "plan --json", "--routes", routes("customer?filter=customer.id %3D 0&cursorName=none"));
 
         assertThat(plan.exitCode()).isEqualTo(1);
-        assertThat(route(plan, "customers").path("problem").path("code").asText()).isEqualTo("nothing-visible");
+        assertThat(route(plan, "customers").path("problem").path("code").asText())
+                .isEqualTo("nothing-visible");
         assertThat(route(plan, "customers").path("problem").path("message").asText())
                 .startsWith("0 customers visible: permission, or an empty account?");
     }
@@ -259,6 +264,24 @@ class PlanCommandTest {
         Outcome nothing = CommandLineRun.in(directory).run("plan", "--routes", routes("contact"));
         assertThat(nothing.exitCode()).isEqualTo(2);
         assertThat(nothing.err()).startsWith("No NetSuite account");
+    }
+
+    @Test
+    void theReadmeNamesEveryKeyOfTheJson() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        JsonNode plan = JSON.readTree(
+                command(clustered, "plan --json", "--routes", routes("contact", "customer?stage=lead&filter=1 %3D 0"))
+                        .out());
+
+        assertThat(plan.findValue("problem")).isNotNull();
+        assertThat(keys(plan)).hasSize(20).allSatisfy(key -> assertThat(readme).contains("`" + key + "`"));
+    }
+
+    private static Set<String> keys(JsonNode node) {
+        Set<String> keys = new TreeSet<>();
+        node.fieldNames().forEachRemaining(keys::add);
+        node.forEach(child -> keys.addAll(keys(child)));
+        return keys;
     }
 
     @Test
