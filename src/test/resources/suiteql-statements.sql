@@ -173,6 +173,45 @@ SELECT COUNT(*) AS rows_found
 FROM customer
 WHERE UPPER(customer.searchstage) = 'CUSTOMER'
     AND customer.id > 2101;
+-- customer: read again, by ids that were named
+--   TO_CHAR, SYS_EXTRACT_UTC: supported functions, section_158513731864
+--   TO_CHAR of a date: supported functions, section_158513731864
+--   BUILTIN.DF, the display value of a reference: article_161950565221
+--   UPPER: Oracle SQL, section_156257796125
+--   column searchstage: in no help page, seen in accounts; its fallback is stage
+--   IN with literals: Oracle SQL, section_156257796125
+SELECT customer.id AS id,
+       TO_CHAR(SYS_EXTRACT_UTC(customer.lastmodifieddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS lastmodifieddate,
+       customer.entityid AS entityid,
+       customer.externalid AS externalid,
+       customer.companyname AS companyname,
+       customer.isperson AS isperson,
+       customer.firstname AS firstname,
+       customer.lastname AS lastname,
+       customer.email AS email,
+       customer.phone AS phone,
+       customer.url AS url,
+       customer.searchstage AS searchstage,
+       customer.entitystatus AS entitystatus,
+       BUILTIN.DF(customer.entitystatus) AS entitystatus_name,
+       customer.category AS category,
+       BUILTIN.DF(customer.category) AS category_name,
+       customer.parent AS parent,
+       BUILTIN.DF(customer.parent) AS parent_name,
+       customer.salesrep AS salesrep,
+       BUILTIN.DF(customer.salesrep) AS salesrep_name,
+       customer.subsidiary AS subsidiary,
+       BUILTIN.DF(customer.subsidiary) AS subsidiary_name,
+       customer.currency AS currency,
+       BUILTIN.DF(customer.currency) AS currency_name,
+       TO_CHAR(customer.startdate, 'YYYY-MM-DD') AS startdate,
+       TO_CHAR(customer.enddate, 'YYYY-MM-DD') AS enddate,
+       customer.isinactive AS isinactive,
+       TO_CHAR(SYS_EXTRACT_UTC(customer.datecreated), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS datecreated
+FROM customer
+WHERE UPPER(customer.searchstage) = 'CUSTOMER'
+    AND customer.id IN (-5, 2101, 2103)
+ORDER BY customer.id;
 
 -- customer: changes, first page
 --   TO_CHAR, SYS_EXTRACT_UTC: supported functions, section_158513731864
@@ -368,6 +407,31 @@ ORDER BY contact.id;
 SELECT COUNT(*) AS rows_found
 FROM contact
 WHERE contact.id > 2101;
+-- contact: read again, by ids that were named
+--   TO_CHAR, SYS_EXTRACT_UTC: supported functions, section_158513731864
+--   BUILTIN.DF, the display value of a reference: article_161950565221
+--   IN with literals: Oracle SQL, section_156257796125
+SELECT contact.id AS id,
+       TO_CHAR(SYS_EXTRACT_UTC(contact.lastmodifieddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS lastmodifieddate,
+       contact.entityid AS entityid,
+       contact.externalid AS externalid,
+       contact.firstname AS firstname,
+       contact.middlename AS middlename,
+       contact.lastname AS lastname,
+       contact.title AS title,
+       contact.email AS email,
+       contact.phone AS phone,
+       contact.mobilephone AS mobilephone,
+       contact.company AS company,
+       BUILTIN.DF(contact.company) AS company_name,
+       contact.isinactive AS isinactive,
+       contact.isprivate AS isprivate,
+       contact.globalsubscriptionstatus AS globalsubscriptionstatus,
+       BUILTIN.DF(contact.globalsubscriptionstatus) AS globalsubscriptionstatus_name,
+       TO_CHAR(SYS_EXTRACT_UTC(contact.datecreated), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS datecreated
+FROM contact
+WHERE contact.id IN (-5, 2101, 2103)
+ORDER BY contact.id;
 
 -- contact: changes, first page
 --   TO_CHAR, SYS_EXTRACT_UTC: supported functions, section_158513731864

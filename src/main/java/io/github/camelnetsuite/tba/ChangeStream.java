@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 final class ChangeStream implements AutoCloseable {
 
+    /** What deletions are in the words of the header. */
+    static final String DELETED = "deleted";
+
     private static final Logger LOG = LoggerFactory.getLogger(ChangeStream.class);
 
     private final Kind kind;
@@ -186,7 +189,7 @@ final class ChangeStream implements AutoCloseable {
     /** What the next page holds, in the words of the header. */
     String changeType() throws InterruptedException {
         if (isOfDeletions()) {
-            return "deleted";
+            return DELETED;
         }
         return progress().inSnapshot() ? "snapshot" : "changed";
     }

@@ -9,6 +9,7 @@ import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.FileCursorStore;
 import io.github.camelnetsuite.tba.progress.Fingerprint;
 import io.github.camelnetsuite.tba.progress.Progress;
+import io.github.camelnetsuite.tba.progress.ResyncCursor;
 import io.github.camelnetsuite.tba.progress.Since;
 import io.github.camelnetsuite.tba.record.Stage;
 import io.github.camelnetsuite.tba.source.SuiteQlSource;
@@ -134,7 +135,10 @@ record EndpointSettings(
 
     /** Under which names this route's progress is kept. */
     List<String> cursorNames() {
-        return includeDeleted ? List.of(cursorName, DeletionCursor.nameBeside(cursorName)) : List.of(cursorName);
+        String resync = ResyncCursor.nameBeside(cursorName);
+        return includeDeleted
+                ? List.of(cursorName, resync, DeletionCursor.nameBeside(cursorName))
+                : List.of(cursorName, resync);
     }
 
     /** Where it is remembered how logins went: beside the cursors, where they are in files. */

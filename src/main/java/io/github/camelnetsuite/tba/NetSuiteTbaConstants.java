@@ -22,7 +22,8 @@ public final class NetSuiteTbaConstants {
 
     @Metadata(
             label = "consumer",
-            description = "Why the record comes: snapshot (first read), changed or deleted",
+            description =
+                    "Why the record comes: snapshot (first read), changed, deleted or resync (read again on demand)",
             javaType = "String")
     public static final String CHANGE_TYPE = "CamelNetsuiteTbaChangeType";
 

@@ -3,24 +3,32 @@ package io.github.camelnetsuite.tba;
 import io.github.camelnetsuite.tba.doctor.Diagnosis;
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.gateway.NothingVisibleException;
+import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.progress.CursorException;
+import io.github.camelnetsuite.tba.progress.PageProgress;
 import io.github.camelnetsuite.tba.progress.Progress;
+import io.github.camelnetsuite.tba.progress.ResyncProgress;
+import io.github.camelnetsuite.tba.progress.ResyncRequest;
 import io.github.camelnetsuite.tba.source.Page;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Polls one record type of one account and hands what is new to its route. {@link #poll()} is the page to read. */
 @ManagedResource(description = "Managed NetSuite TBA consumer")
@@ -51,7 +59,8 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     }
 
     /**
-     * Reads from where the route stands to the end: first what has changed, then what was deleted.
+     * Reads from where the route stands to the end: first what has changed, then what was deleted, and then what was asked
+     * to be read again.
      *
      * @return how many records were delivered
      */
@@ -59,14 +68,15 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     protected int poll() throws Exception {
         long before = counters.delivered();
         long deletionsBefore = counters.deletions();
+        long resyncedBefore = counters.resynced();
         polling.lock();
         try {
             Reading now = reading();
             now.certificate().look();
             List<ChangeStream> streams = interruption.of(now::streams);
             counters.standsAt(now.through());
-            if (readToTheEnd(now, streams)) {
-                done(now, before, deletionsBefore);
+            if (readToTheEnd(now, streams) && readAgain(now, streams)) {
+                done(now, before, deletionsBefore, resyncedBefore);
             }
         } catch (InterruptedException stopped) {
             LOG.debug("{} stopped in the middle of a page", getEndpoint().getEndpointBaseUri());
@@ -115,7 +125,49 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         if (unexpected != null) {
             throw unexpected;
         }
+        counters.readToEnd(now.through());
         return true;
+    }
+
+    /**
+     * What was asked to be read again, page by page; changes and deletions come first whenever they are due.
+     *
+     * @return false when it was stopped before the end
+     */
+    private boolean readAgain(Reading now, List<ChangeStream> streams) throws Exception {
+        Duration delay = Duration.of(getDelay(), getTimeUnit().toChronoUnit());
+        Time time = getEndpoint().getComponent().time();
+        long changesReadAt = time.nanos();
+        while (true) {
+            Optional<ResyncProgress> asked = interruption.of(now::resyncProgress);
+            counters.resyncing(asked.isPresent());
+            if (asked.isEmpty()) {
+                return true;
+            } else if (!mayGoOn(now)) {
+                return false;
+            }
+            readPageAgain(now, asked.get());
+            if (Duration.ofNanos(time.nanos() - changesReadAt).compareTo(delay) >= 0) {
+                if (!mayGoOn(now) || !readToTheEnd(now, streams)) {
+                    return false;
+                }
+                changesReadAt = time.nanos();
+            }
+        }
+    }
+
+    private void readPageAgain(Reading now, ResyncProgress progress) throws Exception {
+        if (now.resync().begins()) {
+            LOG.info("{}: {}", getEndpoint().getEndpointBaseUri(), progress.standing());
+        }
+        Page page = interruption.of(() -> now.resync().next(progress));
+        boolean whole = delivery(now, progress, ResyncStream.CHANGE_TYPE, page)
+                .handOver(() -> mayGoOn(now) && progress.stands());
+        if (!whole || !progress.readToEnd(page.more())) {
+            return;
+        }
+        LOG.atLevel(progress.foundAll() ? Level.INFO : Level.WARN)
+                .log("{}: {}", getEndpoint().getEndpointBaseUri(), progress.outcome());
     }
 
     private void sayOfNothing(String text) {
@@ -143,7 +195,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
             if (progress.inSnapshot()) {
                 counters.expect(page.total());
             }
-            if (!delivery(now, stream, page).handOver(() -> mayGoOn(now))) {
+            if (!delivery(now, progress, stream.changeType(), page).handOver(() -> mayGoOn(now))) {
                 return false;
             }
             more = page.more() || progress.readToEnd();
@@ -152,17 +204,18 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         return true;
     }
 
-    private PageDelivery delivery(Reading now, ChangeStream stream, Page page) throws InterruptedException {
-        return new PageDelivery(
-                this, now.settings(), counters, getEndpoint().getComponent().time(), stream, page);
+    private PageDelivery delivery(Reading now, PageProgress progress, String changeType, Page page) {
+        Time time = getEndpoint().getComponent().time();
+        return new PageDelivery(this, now.settings(), counters, time, progress, changeType, page);
     }
 
-    private void done(Reading now, long before, long deletionsBefore) throws InterruptedException {
-        counters.readToEnd(now.through());
+    private void done(Reading now, long before, long deletionsBefore, long resyncedBefore) throws InterruptedException {
+        counters.pollDone();
         counters.forgot(now.forgotten());
         failures.worksAgain();
         long deletions = counters.deletions() - deletionsBefore;
-        long records = counters.delivered() - before - deletions;
+        long resynced = counters.resynced() - resyncedBefore;
+        long records = counters.delivered() - before - deletions - resynced;
         if (deletions > 0) {
             LOG.info(
                     "{}: {} records and {} deletions delivered",
@@ -321,12 +374,74 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         return Diagnosis.of(trouble, login.account(), login instanceof Login.Tba, now.loginStanding());
     }
 
+    /**
+     * Has the route read again, beside the changes that it follows, with change type {@code resync}; it begins with its next
+     * poll, behind its first read.
+     *
+     * @param since what was modified since this instant; empty for all that the route would read in a first read
+     * @throws IllegalArgumentException when one is pending, nothing was read yet, or that is no instant
+     * @throws CursorException when it can't be put down where progress is kept
+     */
+    @ManagedOperation(description = "Reads all again, or what was modified since an instant, with ChangeType resync")
+    public void resync(@Nullable String since) {
+        ask(since == null || since.isBlank() ? new ResyncRequest.Everything() : ResyncRequest.since(since));
+    }
+
+    /**
+     * The same for some records.
+     *
+     * @param ids their internal ids, separated by commas or blanks
+     * @throws IllegalArgumentException when one is pending, nothing was read yet, or those are no ids
+     */
+    @ManagedOperation(description = "Reads the records of these ids again, with ChangeType resync")
+    public void resyncIds(String ids) {
+        ask(ResyncRequest.ids(ids));
+    }
+
+    private void ask(ResyncRequest what) {
+        Reading now = started();
+        now.resyncs()
+                .ask(
+                        now.settings().cursorName(),
+                        what,
+                        getEndpoint().getComponent().time().instant());
+    }
+
+    /**
+     * Gives it up; what is being handed over may still come.
+     *
+     * @return whether anything was asked for
+     */
+    @ManagedOperation(description = "Gives up what was asked to be read again")
+    public boolean cancelResync() {
+        Reading now = started();
+        return now.resyncs().cancel(now.settings().cursorName());
+    }
+
+    private Reading started() {
+        Reading now = reading;
+        if (now == null) {
+            throw new IllegalStateException("The route is not started");
+        }
+        return now;
+    }
+
     @ManagedAttribute(description = "What the first poll after the start begins with")
     public String getStanding() {
         return standing;
     }
 
-    @ManagedAttribute(description = "Records delivered, deletions included")
+    @ManagedAttribute(description = "Whether a resync is under way")
+    public boolean isResyncing() {
+        return counters.isResyncing();
+    }
+
+    @ManagedAttribute(description = "Records delivered by resyncs")
+    public long getResyncDelivered() {
+        return counters.resynced();
+    }
+
+    @ManagedAttribute(description = "Records delivered, deletions and resyncs included")
     public long getDelivered() {
         return counters.delivered();
     }

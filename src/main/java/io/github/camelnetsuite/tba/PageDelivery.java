@@ -3,7 +3,7 @@ package io.github.camelnetsuite.tba;
 import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.progress.CursorException;
 import io.github.camelnetsuite.tba.progress.DeliveryWindow;
-import io.github.camelnetsuite.tba.progress.Progress;
+import io.github.camelnetsuite.tba.progress.PageProgress;
 import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.source.Page;
 import java.time.Duration;
@@ -33,8 +33,8 @@ final class PageDelivery {
     private final EndpointSettings settings;
     private final PollCounters counters;
     private final Time time;
-    private final ChangeStream stream;
-    private final Progress progress;
+    private final PageProgress progress;
+    private final String changeType;
     private final Page page;
     private final RecordExchanges exchanges;
     private final DeliveryWindow window = new DeliveryWindow();
@@ -46,22 +46,23 @@ final class PageDelivery {
     /** A record on its way, with its index in the window. */
     private record Begun(int index, ReadRecord record) {}
 
+    /** @param changeType why its records come */
     PageDelivery(
             NetSuiteTbaConsumer consumer,
             EndpointSettings settings,
             PollCounters counters,
             Time time,
-            ChangeStream stream,
-            Page page)
-            throws InterruptedException {
+            PageProgress progress,
+            String changeType,
+            Page page) {
         this.consumer = consumer;
         this.settings = settings;
         this.counters = counters;
         this.time = time;
-        this.stream = stream;
-        this.progress = stream.progress();
+        this.progress = progress;
+        this.changeType = changeType;
         this.page = page;
-        this.exchanges = new RecordExchanges(consumer, settings, stream.changeType());
+        this.exchanges = new RecordExchanges(consumer, settings, changeType);
         this.savedAt = time.nanos();
     }
 
@@ -206,7 +207,7 @@ final class PageDelivery {
                     onFailure(exchange);
                     return;
                 }
-                counters.delivered(begun.size(), stream.isOfDeletions());
+                counters.delivered(begun.size(), changeType);
                 begun.forEach(one -> window.complete(one.index()));
             }
 

@@ -11,6 +11,7 @@ final class PollCounters {
     private final InstantSource clock;
     private final LongAdder delivered = new LongAdder();
     private final LongAdder deletions = new LongAdder();
+    private final LongAdder resynced = new LongAdder();
     private final LongAdder suppressed = new LongAdder();
     private final LongAdder asked = new LongAdder();
     private final LongAdder pollsToTheEnd = new LongAdder();
@@ -18,16 +19,19 @@ final class PollCounters {
     private volatile @Nullable Instant through;
     private volatile long total;
     private volatile long forgotten;
+    private volatile boolean resyncing;
 
     PollCounters(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** @param deleted whether they are deletions */
-    void delivered(int records, boolean deleted) {
+    /** @param changeType why they came */
+    void delivered(int records, String changeType) {
         delivered.add(records);
-        if (deleted) {
+        if (changeType.equals(ChangeStream.DELETED)) {
             deletions.add(records);
+        } else if (changeType.equals(ResyncStream.CHANGE_TYPE)) {
+            resynced.add(records);
         }
     }
 
@@ -38,6 +42,11 @@ final class PollCounters {
 
     long asked() {
         return asked.sum();
+    }
+
+    /** @param underWay whether something is being read again */
+    void resyncing(boolean underWay) {
+        resyncing = underWay;
     }
 
     void suppressed() {
@@ -53,6 +62,10 @@ final class PollCounters {
     void readToEnd(@Nullable Instant upTo) {
         standsAt(upTo);
         lastSuccess = clock.instant();
+    }
+
+    /** A poll has read to the end all that there was. */
+    void pollDone() {
         pollsToTheEnd.increment();
     }
 
@@ -76,6 +89,15 @@ final class PollCounters {
     /** How many of those delivered were deletions. */
     long deletions() {
         return deletions.sum();
+    }
+
+    /** How many of those delivered were read again because somebody asked for it. */
+    long resynced() {
+        return resynced.sum();
+    }
+
+    boolean isResyncing() {
+        return resyncing;
     }
 
     long suppressedCount() {

@@ -7,10 +7,14 @@ import io.github.camelnetsuite.tba.progress.CursorHandle;
 import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.Phase;
 import io.github.camelnetsuite.tba.progress.Progress;
+import io.github.camelnetsuite.tba.progress.ResyncCursor;
+import io.github.camelnetsuite.tba.progress.ResyncProgress;
+import io.github.camelnetsuite.tba.progress.Resyncs;
 import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.source.RecordSource;
 import io.github.camelnetsuite.tba.source.SnapshotSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,11 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reading implements AutoCloseable {
 
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
+
     private final EndpointSettings settings;
     private final Gateway gateway;
     private final CertificateWatch certificate;
     private final Transport.Way way;
     private final List<ChangeStream> streams = new ArrayList<>();
+    private final Resyncs resyncs;
+    private final ResyncStream resync;
 
     Reading(EndpointSettings settings, NetSuiteTbaComponent component, NetSuiteTbaComponent.AccountGuards guards) {
         this.settings = settings;
@@ -57,6 +65,9 @@ final class Reading implements AutoCloseable {
                     DeletionCursor.nameBeside(settings.cursorName()),
                     DeletionCursor.termsBeside(settings.terms())));
         }
+        this.resyncs =
+                new Resyncs(settings.cursorStore(), () -> component.time().sleep(A_MOMENT));
+        this.resync = new ResyncStream(this::changes, resyncs, settings.cursorName(), settings.terms());
     }
 
     /**
@@ -73,6 +84,20 @@ final class Reading implements AutoCloseable {
             streams.get(i).begin();
         }
         return List.copyOf(streams);
+    }
+
+    /** Where that stands which was asked to be read again; empty when nothing was, or before all was read once. */
+    Optional<ResyncProgress> resyncProgress() throws InterruptedException {
+        return resync.progress(streams.get(0).progress());
+    }
+
+    ResyncStream resync() {
+        return resync;
+    }
+
+    /** By which it is asked for, by any thread. */
+    Resyncs resyncs() {
+        return resyncs;
     }
 
     SnapshotSource changes() {
@@ -174,12 +199,17 @@ final class Reading implements AutoCloseable {
     /** What the first poll is going to do, for people. */
     String standing() {
         try {
-            return settings.cursorStore()
+            String changes = settings.cursorStore()
                     .read(settings.cursorName())
                     .map(cursor -> cursor.phase() instanceof Phase.Tail tail
                             ? "continuing from " + tail.through()
                             : "continuing the first snapshot")
                     .orElse("first snapshot");
+            return settings.cursorStore()
+                    .read(ResyncCursor.nameBeside(settings.cursorName()))
+                    .filter(ResyncCursor::is)
+                    .map(cursor -> changes + ", then a " + ResyncCursor.standing(cursor))
+                    .orElse(changes);
         } catch (CursorException e) {
             return String.valueOf(e.getMessage());
         }

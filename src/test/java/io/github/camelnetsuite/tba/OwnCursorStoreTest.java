@@ -82,6 +82,12 @@ class OwnCursorStoreTest {
                 }
 
                 @Override
+                public void delete() {
+                    kept.remove(name);
+                    close();
+                }
+
+                @Override
                 public void close() {
                     held.remove(name);
                 }
@@ -133,6 +139,19 @@ class OwnCursorStoreTest {
         integration.poll("customer");
         assertThat(integration.trouble("customer")).isNull();
         assertThat(integration.arrivals.ids()).hasSize(5);
+    }
+
+    @Test
+    void aStoreOfOnesOwnKeepsWhatIsReadAgain() throws Exception {
+        integration.reading("netsuite-tba:customer").poll("customer");
+        integration.consumer("customer").resync("");
+        assertThat(shelf.kept).hasSize(2);
+        integration.poll("customer");
+
+        assertThat(integration.trouble("customer")).isNull();
+        assertThat(integration.arrivals.ids()).hasSize(10);
+        assertThat(shelf.kept).hasSize(1);
+        assertThat(shelf.held).hasSize(1);
     }
 
     @Test

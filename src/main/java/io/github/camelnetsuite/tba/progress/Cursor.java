@@ -50,6 +50,10 @@ public record Cursor(
      *     {@code to} is later than where the route stands (the records between would be lost)
      */
     public Cursor rewoundTo(Instant to) {
+        if (phase instanceof Phase.Resync) {
+            throw new IllegalArgumentException("A resync goes by id, so there is no point in time to go back to: use"
+                    + " `resync` with --replace and --since, which begins it anew");
+        }
         if (!(phase instanceof Phase.Tail tail)) {
             throw new IllegalArgumentException(
                     "The first read has not ended, so there is no point in time to go back to: let it go on, or use"

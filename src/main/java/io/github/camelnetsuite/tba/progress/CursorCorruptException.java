@@ -16,9 +16,12 @@ public final class CursorCorruptException extends CursorException {
         super(
                 "Cursor '" + name + "' cannot be trusted: " + place + " " + reason
                         + ". It was left untouched and nothing was read from NetSuite. Ways out: put back a good copy;"
-                        + " or `cursor reset " + name + "`, which makes the route read everything again from `since`;"
-                        + " or the reset together with a later `since`, which reads again from that instant only,"
-                        + " as `cursor rewind` does with a cursor that is sound",
+                        + " or `cursor reset " + name + "`, "
+                        + (ResyncCursor.isNameOfOne(name)
+                                ? "which gives the resync up; then ask for it anew"
+                                : "which makes the route read everything again from `since`;"
+                                        + " or the reset together with a later `since`, which reads again from that"
+                                        + " instant only, as `cursor rewind` does with a cursor that is sound"),
                 cause);
     }
 

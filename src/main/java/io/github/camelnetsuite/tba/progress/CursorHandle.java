@@ -38,6 +38,15 @@ public interface CursorHandle extends AutoCloseable {
      */
     void save(Cursor cursor);
 
+    /**
+     * Removes what is stored, whole or not at all, and lets go of the cursor.
+     *
+     * @throws CursorLockedException when somebody else has taken the cursor meanwhile, as with {@link #save}
+     * @throws CursorStoreException when it cannot be removed; it stays, and is held
+     * @throws IllegalStateException when closed
+     */
+    void delete();
+
     /** Lets go of the cursor. Does nothing the second time. */
     @Override
     void close();

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {"name":"customers","account":"1234567","recordType":"customer","fingerprint":"…","floor":null,
  *  "phase":{"snapshot":{"startedAt":"…","lastId":42}}
- *       or {"tail":{"through":"…","resume":null or {"startedAt":"…","lastModified":"…","id":42}}},
+ *       or {"tail":{"through":"…","resume":null or {"startedAt":"…","lastModified":"…","id":42}}}
+ *       or {"resync":{"askedAt":"…","lastId":42,"records":7,"ids":null or {"wanted":[42,43,…],"missing":[…]}}},
  *  "memory":{"bound":50000,"forgotten":0,"entries":{"2026-01-01T00:00:00Z":[42,-6123456789012345678,…],…}}}
  * </pre>
  */
@@ -62,11 +63,21 @@ final class CursorJson {
         if (phase instanceof Phase.Snapshot snapshot) {
             json.writeObjectFieldStart("snapshot");
             json.writeStringField("startedAt", snapshot.startedAt().toString());
-            Long lastId = snapshot.lastId();
-            if (lastId == null) {
-                json.writeNullField("lastId");
+            writeId(json, snapshot.lastId());
+            json.writeEndObject();
+        } else if (phase instanceof Phase.Resync resync) {
+            json.writeObjectFieldStart("resync");
+            json.writeStringField("askedAt", resync.askedAt().toString());
+            writeId(json, resync.lastId());
+            json.writeNumberField("records", resync.records());
+            Phase.Ids ids = resync.ids();
+            if (ids == null) {
+                json.writeNullField("ids");
             } else {
-                json.writeNumberField("lastId", lastId);
+                json.writeObjectFieldStart("ids");
+                writeIds(json, "wanted", ids.wanted());
+                writeIds(json, "missing", ids.missing());
+                json.writeEndObject();
             }
             json.writeEndObject();
         } else if (phase instanceof Phase.Tail tail) {
@@ -84,6 +95,22 @@ final class CursorJson {
             }
             json.writeEndObject();
         }
+    }
+
+    private static void writeId(JsonGenerator json, @Nullable Long lastId) throws IOException {
+        if (lastId == null) {
+            json.writeNullField("lastId");
+        } else {
+            json.writeNumberField("lastId", lastId);
+        }
+    }
+
+    private static void writeIds(JsonGenerator json, String name, List<Long> ids) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Long id : ids) {
+            json.writeNumber(id);
+        }
+        json.writeEndArray();
     }
 
     private static void writeMemory(JsonGenerator json, OverlapMemory memory) throws IOException {
@@ -135,14 +162,43 @@ final class CursorJson {
     private static Phase phase(JsonNode json) throws CursorFormatException {
         if (json.size() == 1 && json.has("snapshot")) {
             JsonNode snapshot = field(json, "snapshot");
-            Long lastId = field(snapshot, "lastId").isNull() ? null : number(field(snapshot, "lastId"));
-            return new Phase.Snapshot(instant(snapshot, "startedAt"), lastId);
+            return new Phase.Snapshot(instant(snapshot, "startedAt"), lastId(snapshot));
+        } else if (json.size() == 1 && json.has("resync")) {
+            JsonNode resync = field(json, "resync");
+            JsonNode ids = field(resync, "ids");
+            return new Phase.Resync(
+                    instant(resync, "askedAt"),
+                    lastId(resync),
+                    number(field(resync, "records")),
+                    ids.isNull()
+                            ? null
+                            : new Phase.Ids(ascending(field(ids, "wanted")), ascending(field(ids, "missing"))));
         } else if (json.size() == 1 && json.has("tail")) {
             JsonNode tail = field(json, "tail");
             JsonNode resume = field(tail, "resume");
             return new Phase.Tail(instant(tail, "through"), resume.isNull() ? null : resume(resume));
         }
         throw new CursorFormatException("holds no known phase");
+    }
+
+    private static @Nullable Long lastId(JsonNode json) throws CursorFormatException {
+        JsonNode lastId = field(json, "lastId");
+        return lastId.isNull() ? null : number(lastId);
+    }
+
+    private static List<Long> ascending(JsonNode json) throws CursorFormatException {
+        if (!json.isArray()) {
+            throw new CursorFormatException("has something else where ids belong");
+        }
+        List<Long> ids = new ArrayList<>(json.size());
+        for (JsonNode one : json) {
+            long id = number(one);
+            if (!ids.isEmpty() && id <= ids.get(ids.size() - 1)) {
+                throw new CursorFormatException("has ids that are not in their order");
+            }
+            ids.add(id);
+        }
+        return ids;
     }
 
     private static Phase.Resume resume(JsonNode json) throws CursorFormatException {

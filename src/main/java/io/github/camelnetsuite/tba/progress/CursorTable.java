@@ -245,6 +245,17 @@ final class CursorTable {
                         > 0);
     }
 
+    /** Removes it, if it is this owner's. */
+    boolean remove(String cursor, String owner) {
+        return attempt(
+                "Cursor '" + cursor + "' could not be removed from table " + table,
+                () -> database.update(
+                                "DELETE FROM " + table + " WHERE name = ? AND owner = ?",
+                                EncodedName.encode(cursor),
+                                owner)
+                        > 0);
+    }
+
     /** What can fail in the database. */
     @FunctionalInterface
     private interface Work<T> {

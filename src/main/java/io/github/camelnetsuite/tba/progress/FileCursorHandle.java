@@ -37,6 +37,13 @@ final class FileCursorHandle implements CursorHandle {
     }
 
     @Override
+    public synchronized void delete() {
+        requireOpen();
+        file.delete();
+        close();
+    }
+
+    @Override
     public synchronized void close() {
         closed = true;
         lock.close();

@@ -67,6 +67,15 @@ final class JdbcCursorHandle implements CursorHandle {
         stored = true;
     }
 
+    @Override
+    public synchronized void delete() {
+        requireOpen();
+        if (!table.remove(name, owner)) {
+            throw lost();
+        }
+        close();
+    }
+
     private CursorLockedException lost() {
         return CursorLockedException.lost(
                 name,

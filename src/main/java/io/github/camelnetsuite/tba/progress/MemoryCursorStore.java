@@ -79,6 +79,14 @@ public final class MemoryCursorStore implements CursorStore {
         }
 
         @Override
+        public void delete() {
+            synchronized (MemoryCursorStore.this) {
+                cursors.remove(requireOpen());
+                close();
+            }
+        }
+
+        @Override
         public void close() {
             synchronized (MemoryCursorStore.this) {
                 if (name != null) {

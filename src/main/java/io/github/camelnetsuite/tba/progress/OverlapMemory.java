@@ -85,6 +85,12 @@ public final class OverlapMemory {
         return entry != null && entry.hash() != hash && entry.lastModified().equals(lastModified);
     }
 
+    /** Whether the state delivered last of this record was another one. */
+    boolean remembersAnother(long id, long hash) {
+        Entry entry = byId.get(id);
+        return entry != null && entry.hash() != hash;
+    }
+
     /** Without these records: whatever is read next of them is new. Not counted as forgotten. */
     OverlapMemory without(Collection<Long> ids) {
         Map<Long, Entry> next = new HashMap<>(byId);

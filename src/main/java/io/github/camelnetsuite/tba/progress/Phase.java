@@ -1,11 +1,12 @@
 package io.github.camelnetsuite.tba.progress;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A route first reads everything by id ({@link Snapshot}), then follows changes for ever ({@link Tail}). All instants
- * are NetSuite's clock, never this machine's.
+ * are NetSuite's clock, never this machine's. What is read again beside that ({@link Resync}) has a cursor of its own.
  */
 public sealed interface Phase {
 
@@ -34,4 +35,32 @@ public sealed interface Phase {
      * @param id of the last delivered record
      */
     record Resume(Instant startedAt, Instant lastModified, long id) {}
+
+    /**
+     * Reading again, in the order of ids.
+     *
+     * @param askedAt when it was asked for, by the clock of whoever asked: for people, and to tell one from another
+     * @param lastId the last id that is done with; null before the first
+     * @param records how many have been delivered
+     * @param ids which records; null for all from the cursor's floor on
+     */
+    record Resync(
+            Instant askedAt,
+            @Nullable Long lastId,
+            long records,
+            @Nullable Ids ids) implements Phase {}
+
+    /**
+     * Records that were named.
+     *
+     * @param wanted their ids, ascending
+     * @param missing those of them that were looked for and are not there, ascending
+     */
+    record Ids(List<Long> wanted, List<Long> missing) {
+
+        public Ids {
+            wanted = List.copyOf(wanted);
+            missing = List.copyOf(missing);
+        }
+    }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What commits later than {@code lookback} after its last-modified time is not seen. Used by the polling thread only.
  */
-public final class Progress implements AutoCloseable {
+public final class Progress implements PageProgress, AutoCloseable {
 
     private static final int MEMORY = 50_000;
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
@@ -149,6 +149,7 @@ public final class Progress implements AutoCloseable {
     }
 
     /** Whether this very state of the record was delivered before. */
+    @Override
     public boolean remembers(ReadRecord record) {
         return cursor.memory().remembers(record.id(), record.hash());
     }
@@ -160,21 +161,41 @@ public final class Progress implements AutoCloseable {
      *
      * @return whether something was forgotten; then {@link #save} has to come before the first one is handed over
      */
+    @Override
     public boolean forgetsWhatIsReplacedBy(List<ReadRecord> page) {
         OverlapMemory memory = cursor.memory();
         List<Long> replaced = page.stream()
                 .filter(record -> memory.remembersAnother(record.id(), record.hash(), record.lastModified()))
                 .map(ReadRecord::id)
                 .toList();
-        if (replaced.isEmpty()) {
+        return forgets(replaced);
+    }
+
+    /**
+     * These records are about to be handed over beside this reading, which may not have read them yet. Of those that it
+     * remembers in another state, that state was not the one delivered last any more, and is forgotten for good.
+     */
+    void handedOverBeside(List<ReadRecord> page) {
+        OverlapMemory memory = cursor.memory();
+        List<Long> others = page.stream()
+                .filter(record -> memory.remembersAnother(record.id(), record.hash()))
+                .map(ReadRecord::id)
+                .toList();
+        if (forgets(others)) {
+            save();
+        }
+    }
+
+    private boolean forgets(List<Long> ids) {
+        if (ids.isEmpty()) {
             return false;
         }
-        cursor = cursor.withMemory(memory.without(replaced));
+        cursor = cursor.withMemory(cursor.memory().without(ids));
         changed = true;
         return true;
     }
 
-    /** These records, in the order of the page, have been delivered or need not be, and all before them. */
+    @Override
     public void passed(List<ReadRecord> records) {
         if (records.isEmpty()) {
             return;
@@ -227,16 +248,12 @@ public final class Progress implements AutoCloseable {
         return goesOn;
     }
 
-    /**
-     * Asked before records are handed over.
-     *
-     * @throws CursorLockedException when the cursor now belongs to somebody else, who may have delivered newer states
-     */
+    @Override
     public void requireHeld() {
         handle.requireHeld();
     }
 
-    /** Puts down how far it got; on return it outlives the process. */
+    @Override
     public void save() {
         if (changed) {
             handle.save(cursor);

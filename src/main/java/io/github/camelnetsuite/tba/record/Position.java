@@ -2,6 +2,8 @@ package io.github.camelnetsuite.tba.record;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a reading order: what comes next is everything after it. */
@@ -58,6 +60,29 @@ public sealed interface Position {
                 throw new IllegalArgumentException(last + " has no place in the order of changes");
             }
             return new ByTime(time, last.id());
+        }
+    }
+
+    /**
+     * In the order of ids, some records by name. What lies behind is to be looked for; what of it is not there is left
+     * out.
+     *
+     * @param ids ascending
+     */
+    record OfIds(List<Long> ids) implements Position {
+
+        public OfIds {
+            ids = List.copyOf(ids);
+        }
+
+        @Override
+        public boolean precedes(ReadRecord next) {
+            return Collections.binarySearch(ids, next.id()) >= 0;
+        }
+
+        @Override
+        public Position movedTo(ReadRecord last) {
+            return new OfIds(ids.stream().filter(id -> id > last.id()).toList());
         }
     }
 

@@ -6,13 +6,14 @@ import io.github.camelnetsuite.tba.progress.CursorStore;
 import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.JdbcCursorStore;
 import io.github.camelnetsuite.tba.progress.Phase;
+import io.github.camelnetsuite.tba.progress.ResyncCursor;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,14 +69,16 @@ final class CursorCommand {
     int show(@Parameters(paramLabel = "NAME", description = "As list shows it.") String name) throws Exception {
         Cursor cursor;
         try (KeptCursors kept = kept()) {
-            cursor = existing(kept.store(), name);
+            cursor = KeptCursors.existing(kept.store(), name);
         }
         out().println("account:   " + cursor.account());
         out().println("type:      " + cursor.recordType());
         out().println("reads:     " + cursor.fingerprint());
         out().println("stands:    " + standing(cursor));
-        out().println("remembers: " + cursor.memory().size() + (DeletionCursor.is(cursor) ? " deletions" : " records")
-                + " of the overlap");
+        if (!ResyncCursor.is(cursor)) {
+            out().println("remembers: " + cursor.memory().size()
+                    + (DeletionCursor.is(cursor) ? " deletions" : " records") + " of the overlap");
+        }
         out().flush();
         return 0;
     }
@@ -96,7 +99,7 @@ final class CursorCommand {
         Cursor cursor;
         boolean beside;
         try (KeptCursors kept = kept()) {
-            cursor = existing(kept.store(), name).rewoundTo(instant(to));
+            cursor = KeptCursors.existing(kept.store(), name).rewoundTo(instant(to));
             beside = kept.store().names().contains(DeletionCursor.nameBeside(name));
             kept.store().replace(name, cursor);
         }
@@ -113,24 +116,32 @@ final class CursorCommand {
             mixinStandardHelpOptions = true,
             description =
                     "Forgets a cursor, be it damaged: its route begins again with a first read, or, where it is one of"
-                            + " deletions, with what is deleted from then on.")
+                            + " deletions, with what is deleted from then on. One of a resync is given up.")
     int reset(@Parameters(paramLabel = "NAME", description = "As list shows it.") String name) throws Exception {
         boolean deletions;
-        boolean beside;
+        boolean resync;
+        List<String> names;
         try (KeptCursors kept = kept()) {
-            deletions = isOfDeletions(kept.store(), name);
-            beside = kept.store().names().contains(DeletionCursor.nameBeside(name));
+            deletions = is(DeletionCursor::is, DeletionCursor.nameBeside(""), kept.store(), name);
+            resync = is(ResyncCursor::is, ResyncCursor.nameBeside(""), kept.store(), name);
+            names = kept.store().names();
             if (!kept.store().delete(name)) {
-                throw noSuch(kept.store(), name);
+                throw KeptCursors.noSuch(kept.store(), name);
             }
         }
         if (deletions) {
             out().println(name + ": begins again at the next start, and misses what is deleted until then");
+        } else if (resync) {
+            out().println(name + ": the resync is given up; what is being handed over may still arrive");
         } else {
             out().println(name + ": begins again with a first read");
         }
-        if (beside) {
+        if (names.contains(DeletionCursor.nameBeside(name))) {
             sayOfDeletions(name, "read on behind that");
+        }
+        if (names.contains(ResyncCursor.nameBeside(name))) {
+            out().println(ResyncCursor.nameBeside(name) + ": stays, and goes on behind that; cursor reset "
+                    + ResyncCursor.nameBeside(name) + " gives it up");
         }
         out().flush();
         return 0;
@@ -140,11 +151,12 @@ final class CursorCommand {
         out().println(DeletionCursor.nameBeside(name) + ": stays where it is; deletions are " + what);
     }
 
-    private static boolean isOfDeletions(CursorStore store, String name) {
+    /** Of a damaged one nothing but its name is left to tell. */
+    private static boolean is(Predicate<Cursor> kind, String suffix, CursorStore store, String name) {
         try {
-            return store.read(name).filter(DeletionCursor::is).isPresent();
+            return store.read(name).filter(kind).isPresent();
         } catch (CursorException damaged) {
-            return name.endsWith(DeletionCursor.nameBeside(""));
+            return name.endsWith(suffix);
         }
     }
 
@@ -173,19 +185,7 @@ final class CursorCommand {
     }
 
     private KeptCursors kept() throws Exception {
-        return directory != null
-                ? KeptCursors.in(here.directory().resolve(directory))
-                : KeptCursors.configured(RunnerProperties.collect(here, Map.of(), properties), here);
-    }
-
-    private static Cursor existing(CursorStore store, String name) {
-        return store.read(name).orElseThrow(() -> noSuch(store, name));
-    }
-
-    private static IllegalArgumentException noSuch(CursorStore store, String name) {
-        List<String> names = store.names();
-        return new IllegalArgumentException("There is no cursor '" + name + "'"
-                + (names.isEmpty() ? ": none is kept here" : "; there are " + String.join(", ", names)));
+        return KeptCursors.of(directory, properties, here);
     }
 
     private static String standing(CursorStore store, String name) {
@@ -197,6 +197,9 @@ final class CursorCommand {
     }
 
     private static String standing(Cursor cursor) {
+        if (ResyncCursor.is(cursor)) {
+            return ResyncCursor.standing(cursor);
+        }
         if (cursor.phase() instanceof Phase.Snapshot snapshot) {
             return "first read, begun at " + snapshot.startedAt()
                     + (snapshot.lastId() == null ? "" : ", up to id " + snapshot.lastId());

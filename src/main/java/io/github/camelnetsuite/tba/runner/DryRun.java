@@ -49,7 +49,7 @@ final class DryRun {
                             : String.format(Locale.ROOT, "%s: %,d of %,d", route.id(), records, expected)));
             terminal.show("");
             terminal.say(route.id() + ": would deliver "
-                    + WatchedRoute.records(harvest.records() + harvest.deletions(), harvest.deletions())
+                    + WatchedRoute.records(harvest.records() + harvest.deletions(), harvest.deletions(), 0)
                     + (route.destination().isEmpty() ? "" : " to " + route.destination())
                     + " (" + preview.standing() + ")");
             if (harvest.trouble() != null) {

@@ -2,10 +2,13 @@ package io.github.camelnetsuite.tba.runner;
 
 import io.github.camelnetsuite.tba.NetSuiteTbaComponent;
 import io.github.camelnetsuite.tba.NetSuiteTbaConfiguration;
+import io.github.camelnetsuite.tba.progress.Cursor;
 import io.github.camelnetsuite.tba.progress.CursorStore;
 import io.github.camelnetsuite.tba.progress.FileCursorStore;
 import io.github.camelnetsuite.tba.progress.JdbcCursorStore;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.camel.main.Main;
@@ -18,6 +21,24 @@ import org.jspecify.annotations.Nullable;
  * @param end lets go of what was needed to reach them
  */
 record KeptCursors(CursorStore store, String place, Runnable end) implements AutoCloseable {
+
+    /** Those in a folder or, where none is given, of the routes that are configured here. */
+    static KeptCursors of(@Nullable Path directory, @Nullable Path properties, Surroundings here) throws Exception {
+        return directory != null
+                ? in(here.directory().resolve(directory))
+                : configured(RunnerProperties.collect(here, Map.of(), properties), here);
+    }
+
+    /** The cursor of that name; there being none, an error that tells which there are. */
+    static Cursor existing(CursorStore store, String name) {
+        return store.read(name).orElseThrow(() -> noSuch(store, name));
+    }
+
+    static IllegalArgumentException noSuch(CursorStore store, String name) {
+        List<String> names = store.names();
+        return new IllegalArgumentException("There is no cursor '" + name + "'"
+                + (names.isEmpty() ? ": none is kept here" : "; there are " + String.join(", ", names)));
+    }
 
     static KeptCursors in(Path directory) {
         FileCursorStore files = new FileCursorStore(directory.toAbsolutePath());

@@ -37,6 +37,7 @@ public final class NetSuiteTba {
                 .addSubcommand(new PeekCommand(here))
                 .addSubcommand(new SandboxCommand(here))
                 .addSubcommand(new CursorCommand(here))
+                .addSubcommand(new ResyncCommand(here))
                 .addSubcommand(new SignCommand(here))
                 .addSubcommand(new KeygenCommand(here))
                 .addSubcommand(new GuideCommand())

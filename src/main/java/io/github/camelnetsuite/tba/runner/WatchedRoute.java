@@ -24,6 +24,7 @@ final class WatchedRoute {
     private long pollsTold;
     private long recordsTold;
     private long deletionsTold;
+    private long resyncedTold;
     private boolean inTrouble;
 
     WatchedRoute(CamelContext context, String id, NetSuiteTbaConsumer consumer, KeptPlan planned) {
@@ -53,7 +54,7 @@ final class WatchedRoute {
 
     /** How far the first read is; empty when that is done, or not yet known. */
     Optional<String> firstRead() {
-        return hasReadToTheEnd() || consumer.getExpected() == 0
+        return hasReadToTheEnd() || consumer.getExpected() == 0 || consumer.isResyncing()
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT, "%s: %,d of %,d", id, consumer.getDelivered(), consumer.getExpected()));
@@ -74,12 +75,14 @@ final class WatchedRoute {
         recordsTold += delivered;
         long deletions = consumer.getDeletions() - deletionsTold;
         deletionsTold += deletions;
+        long resynced = consumer.getResyncDelivered() - resyncedTold;
+        resyncedTold += resynced;
         boolean again = inTrouble;
         inTrouble = false;
         String firstRead = pollsBefore == 0 ? actualAgainstPlanned() : "";
         return delivered == 0 && !again
                 ? Optional.empty()
-                : Optional.of(id + ": " + (again ? "read again, " : "") + records(delivered, deletions) + firstRead);
+                : Optional.of(id + ": " + (again ? "read again, " : "") + records(delivered, deletions, resynced) + firstRead);
     }
 
     String done(Duration took) {
@@ -112,13 +115,14 @@ final class WatchedRoute {
     }
 
     private String delivered() {
-        return records(consumer.getDelivered(), consumer.getDeletions());
+        return records(consumer.getDelivered(), consumer.getDeletions(), consumer.getResyncDelivered());
     }
 
-    /** @param all deletions included, which are told where there are any */
-    static String records(long all, long deletions) {
-        String records = counted(all - deletions, "record");
-        return deletions == 0 ? records : records + " and " + counted(deletions, "deletion");
+    /** @param all deletions and what was read again included, which are told where there are any */
+    static String records(long all, long deletions, long resynced) {
+        String records = counted(all - deletions - resynced, "record");
+        String andDeletions = deletions == 0 ? "" : " and " + counted(deletions, "deletion");
+        return records + andDeletions + (resynced == 0 ? "" : " and " + resynced + " read again by a resync");
     }
 
     private static String counted(long number, String what) {

@@ -35,6 +35,7 @@ public final class SoapSource implements SnapshotSource {
     private final WindowSearch search;
     private final IdWindows snapshot;
     private final TimeWindows changes;
+    private final NamedRecords named;
     private IdWindows crowd;
     private @Nullable Window crowded;
     private long left;
@@ -65,6 +66,7 @@ public final class SoapSource implements SnapshotSource {
         this.snapshot = new IdWindows(search);
         this.crowd = new IdWindows(search);
         this.changes = new TimeWindows(search, this::ofCrowd);
+        this.named = new NamedRecords(soap, type, selection.fields(), of, withAddresses, pageSize);
     }
 
     private Answer<SoapClient.Found> found(Window window, int size) throws InterruptedException {
@@ -78,6 +80,9 @@ public final class SoapSource implements SnapshotSource {
 
     @Override
     public Page next(Position position) throws InterruptedException {
+        if (position instanceof Position.OfIds ids) {
+            return ofIds(ids);
+        }
         return sight.of(
                 position,
                 () -> position instanceof Position.ByTime byTime
@@ -123,6 +128,16 @@ public final class SoapSource implements SnapshotSource {
                     .forEach(some::add);
         }
         return some;
+    }
+
+    /** That none of them is there is believed where anything is visible only, and once more. */
+    private Page ofIds(Position.OfIds ids) throws InterruptedException {
+        Page page = named.next(ids.ids());
+        if (page.records().isEmpty()) {
+            requireAnythingVisible();
+            page = named.next(ids.ids());
+        }
+        return page;
     }
 
     private void requireAnythingVisible() throws InterruptedException {

@@ -9,6 +9,7 @@ import io.github.camelnetsuite.tba.record.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,9 @@ record SuiteQlStatement(RecordType type, FieldSelection selection, String stageC
         if (position instanceof Position.ByTime byTime) {
             conditions.add(modified.aboutNotBefore(byTime.from()));
             conditions.add(modified.isAfter(byTime, column(ID)));
+        } else if (position instanceof Position.OfIds named) {
+            conditions.add(column(ID) + " IN ("
+                    + named.ids().stream().map(id -> Long.toString(id)).collect(Collectors.joining(", ")) + ")");
         } else {
             Position.ById byId = (Position.ById) position;
             if (byId.floor() != null) {

@@ -211,6 +211,11 @@ public final class Halting implements CursorStore, HttpClientConfigurer, Interce
         }
 
         @Override
+        public void delete() {
+            handle.delete();
+        }
+
+        @Override
         public void close() {
             handle.close();
         }

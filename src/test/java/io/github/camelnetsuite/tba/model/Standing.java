@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba.model;
 import io.github.camelnetsuite.tba.progress.Cursor;
 import io.github.camelnetsuite.tba.progress.Phase;
 import io.github.camelnetsuite.tba.progress.Phase.Resume;
+import io.github.camelnetsuite.tba.progress.Phase.Resync;
 import io.github.camelnetsuite.tba.progress.Phase.Snapshot;
 import io.github.camelnetsuite.tba.progress.Phase.Tail;
 import java.time.Instant;
@@ -19,8 +20,14 @@ public final class Standing {
     /** Whether this is behind a cursor that was saved before: then something would come again, or be lost. */
     public static boolean isBehind(Cursor cursor, Cursor before) {
         Phase now = cursor.phase();
+        if (before.phase() instanceof Resync was) {
+            return !(now instanceof Resync is)
+                    || is.askedAt().equals(was.askedAt())
+                            && (id(is.lastId()) < id(was.lastId()) || is.records() < was.records());
+        }
         if (before.phase() instanceof Snapshot was) {
-            return now instanceof Snapshot is && (!is.startedAt().equals(was.startedAt()) || id(is) < id(was));
+            return now instanceof Snapshot is
+                    && (!is.startedAt().equals(was.startedAt()) || id(is.lastId()) < id(was.lastId()));
         }
         Tail was = (Tail) before.phase();
         return !(now instanceof Tail is)
@@ -28,9 +35,8 @@ public final class Standing {
                 || (is.through().equals(was.through()) && isBehind(is.resume(), was.resume(), is.through()));
     }
 
-    private static long id(Snapshot snapshot) {
-        Long id = snapshot.lastId();
-        return id == null ? Long.MIN_VALUE : id;
+    private static long id(Long lastId) {
+        return lastId == null ? Long.MIN_VALUE : lastId;
     }
 
     /** Once a read has ended, {@code through} is when it began; unless it was there already, and the next may follow. */

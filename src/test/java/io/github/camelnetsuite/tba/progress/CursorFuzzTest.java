@@ -135,7 +135,21 @@ class CursorFuzzTest {
         return Arbitraries.oneOf(
                 Combinators.combine(instants(), Arbitraries.longs().injectNull(0.3))
                         .as(Phase.Snapshot::new),
-                Combinators.combine(instants(), resumes).as(Phase.Tail::new));
+                Combinators.combine(instants(), resumes).as(Phase.Tail::new),
+                Combinators.combine(
+                                instants(),
+                                Arbitraries.longs().injectNull(0.3),
+                                Arbitraries.longs(),
+                                Combinators.combine(ascending(), ascending())
+                                        .as(Phase.Ids::new)
+                                        .injectNull(0.3))
+                        .as(Phase.Resync::new));
+    }
+
+    private static Arbitrary<List<Long>> ascending() {
+        return Arbitraries.longs().set().ofMaxSize(5).map(ids -> ids.stream()
+                .sorted()
+                .toList());
     }
 
     private static Arbitrary<OverlapMemory> memories() {

@@ -173,6 +173,29 @@ abstract class CursorStoreContract {
     }
 
     @Test
+    void aCursorIsRemovedByWhoeverHasIt() {
+        try (CursorHandle handle = store().open("customers")) {
+            handle.save(Cursors.resync());
+            handle.delete();
+            assertThatThrownBy(() -> handle.save(Cursors.tail())).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(handle::delete).isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(store().names()).isEmpty();
+        try (CursorHandle next = store().open("customers")) {
+            assertThat(next.load()).isEmpty();
+            next.save(Cursors.tail());
+            assertThat(next.load()).contains(Cursors.tail());
+        }
+    }
+
+    @Test
+    void aCursorThatWasNeverSavedCanBeRemovedToo() {
+        store().open("customers").delete();
+        assertThat(store().names()).isEmpty();
+        store().open("customers").close();
+    }
+
+    @Test
     void aDeletedCursorStartsOver() {
         store().replace("customers", Cursors.tail());
         assertThat(store().delete("customers")).isTrue();

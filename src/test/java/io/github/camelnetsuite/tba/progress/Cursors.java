@@ -41,7 +41,24 @@ final class Cursors {
     }
 
     static List<Cursor> allKinds() {
-        return List.of(starting(), snapshotAt(Long.MAX_VALUE), snapshotAt(-42), tail(), interruptedTail());
+        return List.of(
+                starting(),
+                snapshotAt(Long.MAX_VALUE),
+                snapshotAt(-42),
+                tail(),
+                interruptedTail(),
+                resync(),
+                resyncOfIds());
+    }
+
+    static Cursor resync() {
+        return new ResyncRequest.Since(NOON.minusSeconds(60)).beside(tail(), NOON);
+    }
+
+    static Cursor resyncOfIds() {
+        return resync().withFloor(null)
+                .withPhase(new Phase.Resync(
+                        NOON.plusNanos(1), 8L, 3, new Phase.Ids(List.of(-5L, 1L, 7L, 8L, 9L), List.of(1L))));
     }
 
     static Cursor remembering(int records) {

@@ -79,16 +79,22 @@ public final class FaultyStore implements CursorStore {
     }
 
     private void save(String name, CursorHandle handle, Cursor cursor) {
-        if (dead) {
-            throw new CursorStoreException("The process is gone", null);
-        }
-        Fault now = savesLeft-- == 0 ? fault : Fault.NONE;
-        if (now.writes()) {
+        change(name, () -> {
             Optional<Cursor> before = kept.read(name);
             handle.save(readBack(cursor));
             before.ifPresent(one -> assertThat(Standing.isBehind(cursor, one))
                     .as("%s behind %s", cursor.phase(), one.phase())
                     .isFalse());
+        });
+    }
+
+    private void change(String name, Runnable change) {
+        if (dead) {
+            throw new CursorStoreException("The process is gone", null);
+        }
+        Fault now = savesLeft-- == 0 ? fault : Fault.NONE;
+        if (now.writes()) {
+            change.run();
             promises.apply(name).saved();
         }
         if (now != Fault.NONE) {
@@ -122,6 +128,11 @@ public final class FaultyStore implements CursorStore {
             @Override
             public void save(Cursor cursor) {
                 FaultyStore.this.save(name, handle, cursor);
+            }
+
+            @Override
+            public void delete() {
+                change(name, handle::delete);
             }
 
             @Override

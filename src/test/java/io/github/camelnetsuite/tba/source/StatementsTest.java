@@ -36,6 +36,7 @@ class StatementsTest {
     private static final Position NEXT = new Position.ById(2101L, null);
     private static final Position FLOOR_FIRST = new Position.ById(null, AT);
     private static final Position FLOOR_NEXT = new Position.ById(-5L, AT);
+    private static final Position NAMED = new Position.OfIds(List.of(-5L, 2101L, 2103L));
     private static final Position TAIL_FIRST = new Position.ByTime(AT, null);
     private static final Position TAIL_NEXT = new Position.ByTime(AT, 2101L);
 
@@ -103,6 +104,7 @@ class StatementsTest {
             all.put(type + ": first read since an instant, first page", published.after(FLOOR_FIRST));
             all.put(type + ": first read since an instant, every further page", published.after(FLOOR_NEXT));
             all.put(type + ": first read, how many where a page says no more than a limit", published.count(NEXT));
+            all.put(type + ": read again, by ids that were named", published.after(NAMED));
             all.put(type + ": changes, first page", published.after(TAIL_FIRST));
             all.put(type + ": changes, every further page", published.after(TAIL_NEXT));
         }
