@@ -145,13 +145,12 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
                 return true;
             } else if (!mayGoOn(now)) {
                 return false;
-            }
-            readPageAgain(now, asked.get());
-            if (Duration.ofNanos(time.nanos() - changesReadAt).compareTo(delay) >= 0) {
-                if (!mayGoOn(now) || !readToTheEnd(now, streams)) {
-                    return false;
-                }
+            } else if (Duration.ofNanos(time.nanos() - changesReadAt).compareTo(delay) < 0) {
+                readPageAgain(now, asked.get());
+            } else if (readToTheEnd(now, streams)) {
                 changesReadAt = time.nanos();
+            } else {
+                return false;
             }
         }
     }

@@ -85,6 +85,10 @@ class IntegrationModelTest {
                         1,
                         Arbitraries.of(0, 4, -4, 60, -60, 1440, -1440)
                                 .map(minutes -> new ModelStep.OurClock(Duration.ofMinutes(minutes)))),
+                Tuple.of(
+                        2,
+                        Combinators.combine(Arbitraries.of(true, false), Arbitraries.of(false, false, false, true))
+                                .as(ModelStep.Resync::new)),
                 Tuple.of(1, Arbitraries.of(ModelStep.By.class).map(ModelStep.Restart::new)));
         return step.list().ofMinSize(8).ofMaxSize(30);
     }

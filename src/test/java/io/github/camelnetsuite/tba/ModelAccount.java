@@ -130,6 +130,22 @@ final class ModelAccount implements AutoCloseable {
         delivered.add(record.id());
     }
 
+    /** By a resync, which keeps a promise of its own. */
+    void deliveredAgain(NetSuiteRecord record, DeliveryPromise again) {
+        look();
+        assertThat(deletionsDelivered).as("those whose deletion was delivered").doesNotContain(record.id());
+        String state = state(Arrivals.json(record));
+        again.delivered(record.id(), state);
+        promise.deliveredBeside(record.id(), state);
+        delivered.add(record.id());
+    }
+
+    /** The ids of the records that are seen now. */
+    Set<String> ids() {
+        look();
+        return new TreeSet<>(seen.keySet());
+    }
+
     void deletionDelivered(String id, String when) {
         look();
         deletions.delivered(id, when);

@@ -9,12 +9,14 @@ import io.github.camelnetsuite.tba.progress.CursorException;
 import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.FaultyStore;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
+import io.github.camelnetsuite.tba.progress.ResyncCursor;
 import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import io.github.camelnetsuite.tba.sandbox.SoapSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.NoErrorHandlerBuilder;
 
@@ -29,8 +31,8 @@ final class ModelIntegration implements AutoCloseable {
 
     private final DeliveryPromise promise = new DeliveryPromise(PAGE);
     private final DeliveryPromise deletions = new DeliveryPromise(PAGE);
-    private final FaultyStore store =
-            new FaultyStore(name -> name.equals(DeletionCursor.nameBeside(CURSOR)) ? deletions : promise);
+    private DeliveryPromise again = promise.ofAnotherReading();
+    private final FaultyStore store = new FaultyStore(this::promiseOf);
     private final Duration lookback;
     private final ModelAccount account;
     private final WrongClock ours;
@@ -40,6 +42,7 @@ final class ModelIntegration implements AutoCloseable {
     private String last = "";
     private boolean goesOn;
     private boolean deletionsGoOn;
+    private Set<String> owedAgain = Set.of();
     private AssertionError broken;
 
     ModelIntegration(Duration lookback, ModelStep.By first, SoapSettings soap) throws Exception {
@@ -47,6 +50,51 @@ final class ModelIntegration implements AutoCloseable {
         this.account = new ModelAccount(promise, deletions, lookback, soap);
         this.ours = new WrongClock(account.time);
         start(first);
+    }
+
+    private DeliveryPromise promiseOf(String cursor) {
+        if (cursor.equals(ResyncCursor.nameBeside(CURSOR))) {
+            return again;
+        }
+        return cursor.equals(DeletionCursor.nameBeside(CURSOR)) ? deletions : promise;
+    }
+
+    private boolean isResyncPending() {
+        return store.read(ResyncCursor.nameBeside(CURSOR)).isPresent();
+    }
+
+    private void resync(ModelStep.Resync how) {
+        NetSuiteTbaConsumer consumer = integration.consumer(ROUTE);
+        if (how.givesUp()) {
+            consumer.cancelResync();
+            owedAgain = Set.of();
+        } else if (!isResyncPending() && store.read(CURSOR).isPresent()) {
+            Set<String> ids = account.ids();
+            if (how.half()) {
+                ids.removeIf(id -> Long.parseLong(id) % 2 == 0);
+            }
+            if (ids.isEmpty()) {
+                return;
+            }
+            if (how.half()) {
+                consumer.resyncIds(String.join(" ", ids) + " 999999999");
+            } else {
+                consumer.resync("");
+            }
+            again = promise.ofAnotherReading();
+            owedAgain = ids;
+        }
+    }
+
+    /** A resync that is over has delivered all that was asked for and is there. */
+    private void assertReadAgain() {
+        if (!isResyncPending()) {
+            Set<String> missing = new TreeSet<>(owedAgain);
+            missing.retainAll(account.ids());
+            missing.removeIf(again::hasArrived);
+            assertThat(missing).as("what was asked for and not read again").isEmpty();
+            owedAgain = Set.of();
+        }
     }
 
     private void start(ModelStep.By transport) throws Exception {
@@ -74,6 +122,8 @@ final class ModelIntegration implements AutoCloseable {
             ours.isAhead(clock.ahead());
         } else if (step instanceof ModelStep.Poll poll) {
             poll(poll);
+        } else if (step instanceof ModelStep.Resync resync) {
+            resync(resync);
         } else if (step instanceof ModelStep.Restart restart) {
             restart(restart.next());
         }
@@ -106,6 +156,11 @@ final class ModelIntegration implements AutoCloseable {
         }
         promise.interrupted();
         deletions.interrupted();
+        again.interrupted();
+        if (account.hides(how.answer())) {
+            owedAgain = isResyncPending() ? owedAgain : Set.of();
+        }
+        assertReadAgain();
         // Here, since a restart forgets it.
         Throwable trouble = consumer.trouble();
         assertThat(trouble == null
@@ -140,7 +195,8 @@ final class ModelIntegration implements AutoCloseable {
     private void deliver(Exchange exchange) throws Exception {
         NetSuiteRecord record = exchange.getMessage().getBody(NetSuiteRecord.class);
         boolean deleted = "deleted".equals(changeType(exchange));
-        DeliveryPromise kept = deleted ? deletions : promise;
+        boolean resync = "resync".equals(changeType(exchange));
+        DeliveryPromise kept = deleted ? deletions : resync ? again : promise;
         int number = deliveries++;
         boolean hit = number == now.at();
         if (number == 0) {
@@ -151,7 +207,9 @@ final class ModelIntegration implements AutoCloseable {
             throw new IllegalStateException("not taken");
         }
         assertInOrder(exchange);
-        if (deleted) {
+        if (resync) {
+            account.deliveredAgain(record, again);
+        } else if (deleted) {
             account.deletionDelivered(
                     record.id(), exchange.getMessage().getHeader(NetSuiteTbaConstants.LAST_MODIFIED, String.class));
         } else {
@@ -176,6 +234,13 @@ final class ModelIntegration implements AutoCloseable {
 
     /** The first read by id, changes by time and id, deletions likewise; each kind behind the one before it. */
     private void assertInOrder(Exchange exchange) {
+        if ("resync".equals(changeType(exchange))) {
+            // By id as well, from where it stood; whatever is read behind it begins anew.
+            last = "";
+            goesOn = false;
+            deletionsGoOn = false;
+            return;
+        }
         String id = "%020d".formatted(exchange.getMessage().getHeader(NetSuiteTbaConstants.RECORD_ID, Long.class));
         String time = exchange.getMessage().getHeader(NetSuiteTbaConstants.LAST_MODIFIED, String.class);
         String place =
@@ -207,6 +272,7 @@ final class ModelIntegration implements AutoCloseable {
         assertThat(account.missing(account.owed()))
                 .as("what is missing in the end")
                 .isEmpty();
+        assertThat(isResyncPending()).as("a resync that is pending in the end").isFalse();
         assertThat(account.ghosts())
                 .as("what is gone and not said to be, in the end")
                 .isEmpty();

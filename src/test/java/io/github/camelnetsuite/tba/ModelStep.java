@@ -37,6 +37,13 @@ sealed interface ModelStep {
         static final Poll WHOLE = new Poll(Trouble.NONE, 0, Answer.GOOD, 1, 1, new Edit(0, 0, 0, 0, 0), By.SOAP);
     }
 
+    /**
+     * Somebody has records read again, everything or some, unless that is under way; or gives it up.
+     *
+     * @param half of the records, by their ids; else everything
+     */
+    record Resync(boolean half, boolean givesUp) implements ModelStep {}
+
     /** The application stops, and starts anew, maybe by another transport. */
     record Restart(By next) implements ModelStep {}
 

@@ -122,7 +122,7 @@ final class WatchedRoute {
     static String records(long all, long deletions, long resynced) {
         String records = counted(all - deletions - resynced, "record");
         String andDeletions = deletions == 0 ? "" : " and " + counted(deletions, "deletion");
-        return records + andDeletions + (resynced == 0 ? "" : " and " + resynced + " read again by a resync");
+        return records + andDeletions + (resynced == 0 ? "" : " and " + resynced + " by resync");
     }
 
     private static String counted(long number, String what) {

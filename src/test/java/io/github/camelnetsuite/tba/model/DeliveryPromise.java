@@ -18,7 +18,7 @@ public final class DeliveryPromise {
     private static final int NOT_TAKEN = -1;
 
     private final int page;
-    private final Map<String, List<String>> states = new TreeMap<>();
+    private final Map<String, List<String>> states;
     private final Map<String, Integer> arrived = new TreeMap<>();
     private final Map<String, Integer> repeatable = new TreeMap<>();
     private final Map<String, Integer> unsaved = new LinkedHashMap<>();
@@ -27,7 +27,38 @@ public final class DeliveryPromise {
 
     /** @param page how many records one interruption may repeat */
     public DeliveryPromise(int page) {
+        this(page, new TreeMap<>());
+    }
+
+    private DeliveryPromise(int page, Map<String, List<String>> states) {
         this.page = page;
+        this.states = states;
+    }
+
+    /** The promise of another reading of the same account, from nothing on. */
+    public DeliveryPromise ofAnotherReading() {
+        return new DeliveryPromise(page, states);
+    }
+
+    /**
+     * Another reading has delivered this. It is no older than what was delivered, and this one need not know of it: it may
+     * deliver the same once more.
+     */
+    public void deliveredBeside(String id, String state) {
+        int version = states.get(id).lastIndexOf(state);
+        int before = arrived.getOrDefault(id, NOT_TAKEN);
+        assertThat(version)
+                .as("an older state of %s after a newer one, read again: %s", id, state)
+                .isGreaterThanOrEqualTo(before);
+        if (version > before) {
+            arrived.put(id, version);
+            repeatable.put(id, version);
+        }
+    }
+
+    /** Whether any state of the record has arrived. */
+    public boolean hasArrived(String id) {
+        return arrived.getOrDefault(id, NOT_TAKEN) >= 0;
     }
 
     /** From now on the record is seen in this state. It may have been in it before. */
