@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -34,15 +35,27 @@ class ManagementTest {
         integration.close();
     }
 
-    private Object attribute(String name) throws Exception {
-        MBeanServer server =
-                integration.camel.getManagementStrategy().getManagementAgent().getMBeanServer();
-        Set<ObjectName> names = server.queryNames(
-                new ObjectName(
-                        "org.apache.camel:context=" + integration.camel.getManagementName() + ",type=consumers,*"),
-                null);
+    private MBeanServer server() {
+        return integration.camel.getManagementStrategy().getManagementAgent().getMBeanServer();
+    }
+
+    private ObjectName consumer() throws Exception {
+        Set<ObjectName> names = server().queryNames(
+                        new ObjectName("org.apache.camel:context=" + integration.camel.getManagementName()
+                                + ",type=consumers,*"),
+                        null);
         assertThat(names).hasSize(1);
-        return server.getAttribute(names.iterator().next(), name);
+        return names.iterator().next();
+    }
+
+    private Object attribute(String name) throws Exception {
+        return server().getAttribute(consumer(), name);
+    }
+
+    private Object invoke(String operation, String... arguments) throws Exception {
+        String[] types = new String[arguments.length];
+        Arrays.fill(types, "java.lang.String");
+        return server().invoke(consumer(), operation, arguments, types);
     }
 
     @Test
@@ -77,6 +90,28 @@ class ManagementTest {
         assertThat(attribute("LagSeconds")).isEqualTo(90L);
         assertThat(attribute("LastSuccess")).isEqualTo("2026-04-14T08:32:00Z");
         assertThat(attribute("Delay")).isEqualTo(60_000L);
+    }
+
+    @Test
+    void recordsAreReadAgainOnDemand() throws Exception {
+        integration.reading("netsuite-tba:customer").poll("customer");
+        assertThat(attribute("ResyncDelivered")).isEqualTo(0L);
+        invoke("resync", "");
+        integration.poll("customer");
+        assertThat(attribute("ResyncDelivered")).isEqualTo(30L);
+        assertThat(attribute("Delivered")).isEqualTo(60L);
+        assertThat(attribute("Resyncing")).isEqualTo(false);
+
+        invoke("resyncIds", integration.arrivals.ids().get(4));
+        assertThat(invoke("cancelResync")).isEqualTo(true);
+        invoke("resyncIds", integration.arrivals.ids().get(4));
+        netsuite.fault("{\"match\":{\"path\":\"suiteql\",\"nth\":2,\"times\":100},\"status\":503}");
+        integration.poll("customer");
+        assertThat(attribute("Resyncing")).isEqualTo(true);
+        netsuite.clearFaults();
+        integration.poll("customer");
+        assertThat(attribute("ResyncDelivered")).isEqualTo(31L);
+        assertThat(attribute("Resyncing")).isEqualTo(false);
     }
 
     @Test

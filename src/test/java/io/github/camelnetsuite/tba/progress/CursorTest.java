@@ -69,5 +69,9 @@ class CursorTest {
         assertThatThrownBy(() -> Cursors.snapshotAt(5).rewoundTo(NOON))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("first read");
+        assertThatThrownBy(() -> Cursors.resyncOfIds().rewoundTo(NOON))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("by id")
+                .hasMessageContaining("--replace");
     }
 }

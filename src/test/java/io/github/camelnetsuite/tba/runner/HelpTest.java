@@ -28,6 +28,7 @@ class HelpTest {
                 "cursor show",
                 "cursor rewind",
                 "cursor reset",
+                "resync",
                 "sign",
                 "keygen",
                 "guide",
@@ -55,17 +56,7 @@ class HelpTest {
     @Test
     void theHelpNamesEveryCommand() {
         assertThat(CommandLineRun.in(directory).run("--help").out())
-                .contains(
-                        "run ",
-                        "plan ",
-                        "peek ",
-                        "verify ",
-                        "sandbox ",
-                        "cursor ",
-                        "sign ",
-                        "keygen ",
-                        "guide ",
-                        "credentials ");
+                .contains("run ", "plan ", "peek ", "verify ", "sandbox ", "cursor ", "sign ", "keygen ", "guide ", "credentials ", "resync ");
     }
 
     @Test
@@ -81,6 +72,7 @@ class HelpTest {
         "run --onse, Unknown option: '--onse'. Try: netsuite-tba run --help",
         "run here, Unmatched argument at index 1: 'here'. Try: netsuite-tba run --help",
         "cursor rewind x, Missing required option: '--to=INSTANT'. Try: netsuite-tba cursor rewind --help",
+        "resync, Missing required parameter: 'NAME'. Try: netsuite-tba resync --help",
         "sign GET, Missing required parameter: 'URL'. Try: netsuite-tba sign --help",
         "sandbox --port x, Invalid value for option '--port': 'x' is not an int. Try: netsuite-tba sandbox --help"
     })

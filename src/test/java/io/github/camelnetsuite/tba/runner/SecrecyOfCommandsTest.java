@@ -143,15 +143,32 @@ class SecrecyOfCommandsTest {
                 read(scan, unreadable);
             }
             scan.read("plan", Files.readString(directory.resolve(".netsuite-tba/plan.json")));
-            for (String[] command : new String[][] {{"cursor", "list"}, {"cursor", "show", "1234567_SB1-customer"}}) {
+            for (String[] command : new String[][] {
+                {"resync", "1234567_SB1-customer"},
+                {"resync", "1234567_SB1-customer"},
+                {"cursor", "list"},
+                {"cursor", "show", "1234567_SB1-customer"},
+                {"cursor", "show", "1234567_SB1-customer-resync"}
+            }) {
                 read(scan, CommandLineRun.in(directory).account(account.sandbox).run(command));
             }
+            Outcome again = CommandLineRun.in(directory)
+                    .account(account.sandbox)
+                    .run(talkative("run", "--once", "--routes", routes));
+            assertThat(again.out()).contains("40 by resync");
+            read(scan, again);
+            Files.writeString(directory.resolve("ids"), EMAIL);
+            read(
+                    scan,
+                    CommandLineRun.in(directory)
+                            .account(account.sandbox)
+                            .run("resync", "1234567_SB1-customer", "--ids-file", "ids"));
             assertThat(log.lines())
                     .as("Camel's summary of its settings")
                     .anyMatch(line -> line.contains("Auto-configuration summary"));
             scan.read("log", log.lines());
         }
-        assertThat(SmallSandbox.idsIn(directory.resolve("own.jsonl"))).hasSize(40);
+        assertThat(SmallSandbox.idsIn(directory.resolve("own.jsonl"))).hasSize(80);
         scan.assertClean();
     }
 
