@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba.progress;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +84,7 @@ public sealed interface ResyncRequest {
                 changes.account(),
                 changes.recordType(),
                 ResyncCursor.FINGERPRINT,
-                new Phase.Resync(askedAt, null, 0, named),
+                new Phase.Resync(askedAt.truncatedTo(ChronoUnit.MILLIS), null, 0, named),
                 OverlapMemory.empty(0),
                 floor(changes));
     }
