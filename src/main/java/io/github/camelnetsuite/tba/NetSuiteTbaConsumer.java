@@ -145,28 +145,31 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
                 return true;
             } else if (!mayGoOn(now)) {
                 return false;
-            } else if (Duration.ofNanos(time.nanos() - changesReadAt).compareTo(delay) < 0) {
-                readPageAgain(now, asked.get());
-            } else if (readToTheEnd(now, streams)) {
+            }
+            boolean over = readPageAgain(now, asked.get());
+            if (!over && Duration.ofNanos(time.nanos() - changesReadAt).compareTo(delay) >= 0) {
+                if (!readToTheEnd(now, streams)) {
+                    return false;
+                }
                 changesReadAt = time.nanos();
-            } else {
-                return false;
             }
         }
     }
 
-    private void readPageAgain(Reading now, ResyncProgress progress) throws Exception {
+    /** @return whether it was the last one */
+    private boolean readPageAgain(Reading now, ResyncProgress progress) throws Exception {
         if (now.resync().begins()) {
             LOG.info("{}: {}", getEndpoint().getEndpointBaseUri(), progress.standing());
         }
         Page page = interruption.of(() -> now.resync().next(progress));
         boolean whole = delivery(now, progress, ResyncStream.CHANGE_TYPE, page)
                 .handOver(() -> mayGoOn(now) && progress.stands());
-        if (!whole || !progress.readToEnd(page.more())) {
-            return;
+        boolean over = whole && progress.readToEnd(page.more());
+        if (over) {
+            LOG.atLevel(progress.foundAll() ? Level.INFO : Level.WARN)
+                    .log("{}: {}", getEndpoint().getEndpointBaseUri(), progress.outcome());
         }
-        LOG.atLevel(progress.foundAll() ? Level.INFO : Level.WARN)
-                .log("{}: {}", getEndpoint().getEndpointBaseUri(), progress.outcome());
+        return over;
     }
 
     private void sayOfNothing(String text) {

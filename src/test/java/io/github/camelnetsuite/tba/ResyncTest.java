@@ -347,6 +347,18 @@ class ResyncTest {
     }
 
     @Test
+    void evenWhereChangesAreAlwaysDueItGetsOn() throws Exception {
+        haveRead("?delay=1");
+        for (int i = 1; i <= CUSTOMERS; i++) {
+            meanwhile.put(i, () -> time.advance(Duration.ofSeconds(1)));
+        }
+        consumer().resync("");
+        poll();
+
+        assertThat(arrived("resync")).containsExactlyInAnyOrderElementsOf(customers());
+    }
+
+    @Test
     void changesAreReadNoMoreOftenThanWithoutIt() throws Exception {
         haveRead("");
         int before = netsuite.stats().get("requests").asInt();

@@ -1,5 +1,8 @@
 package io.github.camelnetsuite.tba.progress;
 
+import static io.github.camelnetsuite.tba.progress.Since.FIRST_YEAR;
+import static io.github.camelnetsuite.tba.progress.Since.LAST_YEAR;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -46,8 +49,7 @@ public sealed interface ResyncRequest {
     static ResyncRequest since(String instant) {
         try {
             OffsetDateTime from = OffsetDateTime.parse(instant.strip().toUpperCase(Locale.ROOT));
-            if (from.getYear() >= io.github.camelnetsuite.tba.progress.Since.FIRST_YEAR
-                    && from.getYear() <= io.github.camelnetsuite.tba.progress.Since.LAST_YEAR) {
+            if (from.getYear() >= FIRST_YEAR && from.getYear() <= LAST_YEAR) {
                 return new Since(from.toInstant());
             }
         } catch (DateTimeException e) {

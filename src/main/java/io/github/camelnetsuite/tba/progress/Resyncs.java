@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.progress;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -108,7 +109,7 @@ public final class Resyncs {
         return ifStill(changes, last, CursorHandle::delete);
     }
 
-    private boolean ifStill(String changes, Cursor known, java.util.function.Consumer<CursorHandle> change) {
+    private boolean ifStill(String changes, Cursor known, Consumer<CursorHandle> change) {
         return patiently(() -> {
             try (CursorHandle handle = store.open(ResyncCursor.nameBeside(changes))) {
                 boolean still = handle.load().filter(known::equals).isPresent();

@@ -2,13 +2,13 @@ package io.github.camelnetsuite.tba.source;
 
 import io.github.camelnetsuite.tba.gateway.Answer;
 import io.github.camelnetsuite.tba.gateway.MalformedAnswerException;
+import io.github.camelnetsuite.tba.gateway.PermissionMissingException;
 import io.github.camelnetsuite.tba.record.Field;
 import io.github.camelnetsuite.tba.record.FieldType;
 import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import io.github.camelnetsuite.tba.record.ReadRecord;
 import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.record.Stage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -54,15 +54,14 @@ final class NamedRecords {
         return more;
     }
 
-    /** The first of them that are there; empty when none is. */
+    /** The first of them that are there; empty when none is that the role may see, if it may see any. */
     Page next(List<Long> ids) throws InterruptedException {
-        Instant asOf = null;
         int asked = 0;
         while (true) {
             List<Long> now = ids.subList(asked, Math.min(asked + atOnce, ids.size()));
             Answer<List<ReadRecord>> answer;
             try {
-                answer = soap.getList(type, now, records);
+                answer = answer(now);
             } catch (MalformedAnswerException e) {
                 if (!e.isTooLarge() || atOnce == 1) {
                     throw e;
@@ -70,12 +69,20 @@ final class NamedRecords {
                 atOnce /= 2;
                 continue;
             }
-            asOf = asOf == null ? answer.asOf() : asOf;
             asked += now.size();
             List<ReadRecord> found = inOrder(answer.body());
             if (!found.isEmpty() || asked == ids.size()) {
-                return new Page(found, asked < ids.size(), asOf, found.size());
+                return new Page(found, asked < ids.size(), answer.asOf(), found.size());
             }
+        }
+    }
+
+    private Answer<List<ReadRecord>> answer(List<Long> ids) throws InterruptedException {
+        try {
+            return soap.getList(type, ids, records);
+        } catch (PermissionMissingException e) {
+            // Of these records or of all: whoever asks finds that out by asking whether anything is visible.
+            return new Answer<>(List.of(), soap.now());
         }
     }
 

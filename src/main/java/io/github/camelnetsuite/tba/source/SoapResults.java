@@ -107,13 +107,17 @@ final class SoapResults {
         }
     }
 
-    /** Of {@code getList}: each record with a status of its own. */
+    /**
+     * Of {@code getList}: each record with a status of its own. One that the role may not see while it sees another is
+     * left out like one that does not exist; whether NetSuite tells the two apart is not documented.
+     */
     static final class GetList implements SoapReader.Result<List<ReadRecord>> {
 
         private final SoapRecords reader;
         private final List<Long> asked;
         private final List<ReadRecord> records = new ArrayList<>();
         private int answered;
+        private @Nullable SoapStatus hidden;
 
         GetList(SoapRecords reader, List<Long> asked) {
             this.reader = reader;
@@ -129,7 +133,9 @@ final class SoapResults {
             xml.children(part -> {
                 if (part.equals("status")) {
                     SoapStatus status = SoapStatus.read(xml);
-                    if (!status.isSuccess() && !status.has("RCRD_DSNT_EXIST")) {
+                    if (status.has("INSUFFICIENT_PERMISSION")) {
+                        hidden = status;
+                    } else if (!status.isSuccess() && !status.has("RCRD_DSNT_EXIST")) {
                         throw status.refusal();
                     }
                 } else if (part.equals("record") && !xml.isNil()) {
@@ -140,6 +146,9 @@ final class SoapResults {
 
         @Override
         public List<ReadRecord> value() {
+            if (records.isEmpty() && hidden != null) {
+                throw hidden.refusal();
+            }
             if (answered != asked.size() || !records.stream().allMatch(record -> asked.contains(record.id()))) {
                 throw new MalformedAnswerException(
                         "The answer holds " + answered + " records or others than the " + asked.size() + " asked for");
