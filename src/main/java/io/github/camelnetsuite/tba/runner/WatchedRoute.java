@@ -82,7 +82,8 @@ final class WatchedRoute {
         String firstRead = pollsBefore == 0 ? actualAgainstPlanned() : "";
         return delivered == 0 && !again
                 ? Optional.empty()
-                : Optional.of(id + ": " + (again ? "read again, " : "") + records(delivered, deletions, resynced) + firstRead);
+                : Optional.of(id + ": " + (again ? "read again, " : "") + records(delivered, deletions, resynced)
+                        + firstRead);
     }
 
     String done(Duration took) {

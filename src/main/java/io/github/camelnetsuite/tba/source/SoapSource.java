@@ -9,7 +9,6 @@ import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.record.Stage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +65,7 @@ public final class SoapSource implements SnapshotSource {
         this.snapshot = new IdWindows(search);
         this.crowd = new IdWindows(search);
         this.changes = new TimeWindows(search, this::ofCrowd);
-        this.named = new NamedRecords(soap, type, selection.fields(), of, withAddresses, pageSize);
+        this.named = new NamedRecords(soap, type, selection.fields(), this.stage, withAddresses, pageSize);
     }
 
     private Answer<SoapClient.Found> found(Window window, int size) throws InterruptedException {
@@ -110,24 +109,16 @@ public final class SoapSource implements SnapshotSource {
     }
 
     /**
-     * Some records by one search, those that NetSuite shows first; or those of these ids, by a search for each.
+     * Some records by one search, those that NetSuite shows first; or those of these ids.
      *
      * @param ids empty for any
      */
     public List<ReadRecord> some(List<Long> ids, int most) throws InterruptedException {
-        if (ids.isEmpty()) {
-            Window all = EVERYTHING;
-            int size = Math.max(SoapClient.SMALLEST_PAGE, most);
-            return found(all, size).body().records().stream().limit(most).toList();
+        if (!ids.isEmpty()) {
+            return ofIds(new Position.OfIds(ids.stream().sorted().toList())).records();
         }
-        List<ReadRecord> some = new ArrayList<>();
-        for (Long id : ids) {
-            Window one = new Window(id - 1, id, null, null);
-            found(one, SoapClient.SMALLEST_PAGE).body().records().stream()
-                    .filter(record -> record.id() == id)
-                    .forEach(some::add);
-        }
-        return some;
+        int size = Math.max(SoapClient.SMALLEST_PAGE, most);
+        return found(EVERYTHING, size).body().records().stream().limit(most).toList();
     }
 
     /** That none of them is there is believed where anything is visible only, and once more. */

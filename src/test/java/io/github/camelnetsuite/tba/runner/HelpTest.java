@@ -56,7 +56,18 @@ class HelpTest {
     @Test
     void theHelpNamesEveryCommand() {
         assertThat(CommandLineRun.in(directory).run("--help").out())
-                .contains("run ", "plan ", "peek ", "verify ", "sandbox ", "cursor ", "sign ", "keygen ", "guide ", "credentials ", "resync ");
+                .contains(
+                        "run ",
+                        "plan ",
+                        "peek ",
+                        "verify ",
+                        "sandbox ",
+                        "cursor ",
+                        "sign ",
+                        "keygen ",
+                        "guide ",
+                        "credentials ",
+                        "resync ");
     }
 
     @Test

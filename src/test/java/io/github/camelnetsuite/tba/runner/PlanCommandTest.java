@@ -294,9 +294,12 @@ class PlanCommandTest {
     @Test
     void theReadmeNamesEveryKeyOfTheJson() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
-        JsonNode plan = JSON.readTree(
-                command(clustered, "plan --json", "--routes", routes("contact", "customer?stage=lead&filter=customer.id %3D 0"))
-                        .out());
+        JsonNode plan = JSON.readTree(command(
+                        clustered,
+                        "plan --json",
+                        "--routes",
+                        routes("contact", "customer?stage=lead&filter=customer.id %3D 0"))
+                .out());
 
         assertThat(plan.findValue("problem")).isNotNull();
         assertThat(keys(plan)).hasSize(19).allSatisfy(key -> assertThat(readme).contains("`" + key + "`"));
