@@ -169,10 +169,12 @@ ORDER BY customer.id;
 -- customer: first read, how many where a page says no more than a limit
 --   UPPER: Oracle SQL, section_156257796125
 --   column searchstage: in no help page, seen in accounts; its fallback is stage
+--   COUNT, GROUP BY: Oracle SQL, section_156257796125
 SELECT COUNT(*) AS rows_found
 FROM customer
 WHERE UPPER(customer.searchstage) = 'CUSTOMER'
     AND customer.id > 2101;
+
 -- customer: read again, by ids that were named
 --   TO_CHAR, SYS_EXTRACT_UTC: supported functions, section_158513731864
 --   TO_CHAR of a date: supported functions, section_158513731864
@@ -404,9 +406,11 @@ WHERE contact.lastmodifieddate >= TO_DATE('2026-06-29 11:12:30', 'YYYY-MM-DD HH2
 ORDER BY contact.id;
 
 -- contact: first read, how many where a page says no more than a limit
+--   COUNT, GROUP BY: Oracle SQL, section_156257796125
 SELECT COUNT(*) AS rows_found
 FROM contact
 WHERE contact.id > 2101;
+
 -- contact: read again, by ids that were named
 --   TO_CHAR, SYS_EXTRACT_UTC: supported functions, section_158513731864
 --   BUILTIN.DF, the display value of a reference: article_161950565221

@@ -58,11 +58,11 @@ public final class LoginFile implements LoginLog {
         WITHIN_THE_PROCESS.lock();
         try {
             known.add(line);
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(file.toAbsolutePath().getParent(), ownerOnly(file, "rwx------"));
             try (FileChannel channel = FileChannel.open(
                     file,
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                    ownerOnly(file))) {
+                    ownerOnly(file, "rw-------"))) {
                 channel.lock();
                 List<String> lines = new ArrayList<>(lines(channel));
                 lines.removeIf(old ->
@@ -142,10 +142,10 @@ public final class LoginFile implements LoginLog {
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path path) {
+    private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }

@@ -129,8 +129,12 @@ class LoginFileTest {
 
     @Test
     void onlyItsOwnerCanReadTheFileAndItHoldsNoSecret() throws Exception {
+        Path nowhere = directory.resolve("not/yet");
+        new LoginBreaker(time, LoginFile.in(nowhere, "1")).accepted("first");
         refusedBy(breaker, "f1n9e7");
 
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(nowhere)))
+                .isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(file())).matches("2026-03-12T08:57:09Z refused f1n9e7 \\w{8}\n");
