@@ -4,6 +4,7 @@ import io.github.camelnetsuite.tba.NetSuiteTbaEndpoint;
 import io.github.camelnetsuite.tba.doctor.Report;
 import io.github.camelnetsuite.tba.progress.CursorStore;
 import io.github.camelnetsuite.tba.progress.DeletionCursor;
+import io.github.camelnetsuite.tba.progress.ResyncCursor;
 import io.github.camelnetsuite.tba.record.RecordType;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -239,7 +240,7 @@ final class CredentialsCommand {
     private static List<String> cursorsOf(String name) {
         return Stream.of(RecordType.values())
                 .map(type -> name + "-" + type.spelling())
-                .flatMap(cursor -> Stream.of(cursor, DeletionCursor.nameBeside(cursor)))
+                .flatMap(cursor -> Stream.of(cursor, DeletionCursor.nameBeside(cursor), ResyncCursor.nameBeside(cursor)))
                 .toList();
     }
 

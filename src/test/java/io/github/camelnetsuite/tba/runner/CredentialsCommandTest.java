@@ -606,15 +606,23 @@ class CredentialsCommandTest {
     @Test
     void removeForgetsProgressOnlyWhenTold() throws IOException {
         addAcme();
-        keepProgress("acme-customer", "acme-customer-deleted", "acme-contact", "acme-other", "beta-customer", "acme");
+        keepProgress(
+                "acme-customer",
+                "acme-customer-deleted",
+                "acme-customer-resync",
+                "acme-contact",
+                "acme-other",
+                "beta-customer",
+                "acme");
         assertThat(done("remove", "acme").outLines()).containsExactly("acme: removed");
         assertThat(files()).isEmpty();
-        assertThat(progress().names()).hasSize(6);
+        assertThat(progress().names()).hasSize(7);
 
         assertThat(done("remove", "acme", "--forget").outLines())
                 .containsExactly(
                         "acme: no credentials were kept",
-                        "acme: progress forgotten (acme-customer, acme-customer-deleted, acme-contact)");
+                        "acme: progress forgotten (acme-customer, acme-customer-deleted, acme-customer-resync,"
+                                + " acme-contact)");
         assertThat(progress().names()).containsExactly("acme", "acme-other", "beta-customer");
 
         addAcme();
