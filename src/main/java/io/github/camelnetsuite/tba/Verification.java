@@ -74,6 +74,8 @@ final class Verification {
                     new NetSuitePort(gateway, new PassportSigner(tba.credentials(), time, nonces), version),
                     unsigned,
                     new OAuth1Signer(tba.credentials().withPairsExchanged(), time, nonces),
+                    !options.getFilter().isBlank(),
+                    options.isIncludeDeleted(),
                     null);
         }
         return new Access(
@@ -83,6 +85,8 @@ final class Verification {
                 null,
                 unsigned,
                 null,
+                true,
+                options.isIncludeDeleted(),
                 settings.login().validity());
     }
 

@@ -316,7 +316,7 @@ class CausesTest {
                 conditions -> conditions.withMaintenance(true));
         condition(
                 "a redirect to another data center",
-                Check.LOGIN,
+                Check.ACCOUNT,
                 "redirected",
                 "Company URLs",
                 conditions -> conditions.withRedirect(Optional.of(URI.create("https://other.example"))));

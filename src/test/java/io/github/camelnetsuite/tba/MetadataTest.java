@@ -96,7 +96,7 @@ class MetadataTest {
     @Test
     void aPollComesEachMinuteUnlessToldOtherwise() {
         assertThat(metadata.at("/properties/delay/defaultValue").asInt()).isEqualTo(60_000);
-        assertThat(metadata.at("/component/consumerOnly").booleanValue()).isTrue();
+        assertThat(metadata.at("/component/consumerOnly").booleanValue()).isFalse();
         assertThat(metadata.at("/component/syntax").asText()).isEqualTo("netsuite-tba:resource");
     }
 }

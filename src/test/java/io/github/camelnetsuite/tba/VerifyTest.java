@@ -135,6 +135,48 @@ class VerifyTest {
     }
 
     @Test
+    void aRunningRouteAndAnotherProcessThatVerifiesAreRefusedTwiceTogether() throws Exception {
+        try (Integration running = process();
+                Integration other = process()) {
+            running.reading("netsuite-tba:customer").poll("customer");
+            netsuite.sandbox().conditions(AccountConditions.USUAL.with(LoginCause.TOKEN_REVOKED));
+
+            other.verify();
+            running.poll("customer").poll("customer");
+
+            assertThat(refusedLogins()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void nobodyLogsInByAClockThatNetSuiteWouldRefuse() throws Exception {
+        netsuite.sandbox().conditions(AccountConditions.USUAL.with(LoginCause.CLOCKS_APART));
+        try (Integration client = process()) {
+            Finding login = client.verify().of(Check.LOGIN);
+
+            assertThat(refusedLogins()).isZero();
+            assertThat(login.code()).isEqualTo("login-refused.clock-off");
+            assertThat(login.fix()).isEqualTo("Set the clock here by NTP.");
+            netsuite.sandbox().conditions(AccountConditions.USUAL);
+            assertThat(client.verify().result()).isEqualTo(Report.Result.FINE);
+        }
+    }
+
+    @Test
+    void nothingIsSignedForSomebodyElse() throws Exception {
+        netsuite.fault("{\"status\":401,\"body\":\"<html>Please log in to this network</html>\","
+                + "\"contentType\":\"text/html\"}");
+        try (Integration client = client()) {
+            Report report = client.verify();
+
+            assertThat(report.requests()).isEqualTo(1);
+            assertThat(report.of(Check.ACCOUNT).code()).isEqualTo("not-netsuite");
+            assertThat(report.result()).isEqualTo(Report.Result.UNKNOWN);
+            assertThat(report.nextAttempt()).isNull();
+        }
+    }
+
+    @Test
     void changedValuesMayBeTriedAtOnce() throws Exception {
         try (Integration client = process()) {
             client.component.setAccessTokenSecret("e".repeat(64));

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param port the account's SOAP services; null where nothing can be asked by SOAP with these credentials
  * @param unsigned the same for questions that need no login
  * @param exchanged signs with the consumer's pair in the place of the token's and the reverse; null for OAuth 2.0
+ * @param needsSuiteQl whether an option is set that only SuiteQL has
+ * @param wantsDeletions whether option includeDeleted is set
  * @param certificate how long that of OAuth 2.0 is good; null where there is none, or that is not known
  */
 public record Access(
@@ -24,6 +26,8 @@ public record Access(
         @Nullable NetSuitePort port,
         NetSuitePort unsigned,
         @Nullable RequestAuthorizer exchanged,
+        boolean needsSuiteQl,
+        boolean wantsDeletions,
         OAuth2Credentials.@Nullable Validity certificate) {
 
     /** Whether the login is by Token-Based Authentication. */

@@ -141,7 +141,8 @@ public enum Cause {
             case "consumerKey" -> CONSUMER_KEY_UNKNOWN;
             case "consumerSecret" -> CONSUMER_SECRET_WRONG;
             case "accessToken" -> TOKEN_UNKNOWN;
-            default -> TOKEN_SECRET_WRONG;
+            case "accessTokenSecret" -> TOKEN_SECRET_WRONG;
+            default -> throw new IllegalArgumentException("No value of Token-Based Authentication: " + option);
         };
     }
 

@@ -47,6 +47,7 @@ public final class Doctor {
     private final Questions questions;
     private final Map<Check, Finding> findings = new EnumMap<>(Check.class);
     private @Nullable Duration skew;
+    private Instant askedAt = Instant.EPOCH;
     private boolean isOpen;
 
     public Doctor(Access access, Values values, Time time) {
@@ -61,7 +62,15 @@ public final class Doctor {
         Map<Check, Finding> findings = new EnumMap<>(Check.class);
         findings.put(Check.VALUES, values.finding());
         return new Report(
-                "", "", Result.REFUSED, all(findings, "needs values that can be right"), null, List.of(), null, 0);
+                "",
+                "",
+                Result.REFUSED,
+                all(findings, "needs values that can be right"),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                0);
     }
 
     /** Looks at everything that can be looked at. */
@@ -97,6 +106,7 @@ public final class Doctor {
                 all(findings, whyNotReached),
                 recommendation,
                 recommendation != null ? List.of() : ways.permissionsToAdd(),
+                recommendation != null ? List.of() : ways.permissionsToCheck(),
                 access.gateway().standing().notBefore(),
                 questions.requests());
     }
@@ -113,10 +123,14 @@ public final class Doctor {
     private boolean isReachable() throws InterruptedException {
         SoapSurvey anybody = new SoapSurvey(access.unsigned());
         String account = access.account().realm();
-        Probe<Answer<SoapClient.DataCenterUrls>> urls = Probe.of(questions, () -> anybody.dataCenterUrls(account));
+        Probe<Answer<SoapClient.DataCenterUrls>> urls = Probe.of(questions, () -> {
+            askedAt = time.instant();
+            return anybody.dataCenterUrls(account);
+        });
         Answer<SoapClient.DataCenterUrls> answer = urls.answer();
         if (answer != null) {
-            skew = Duration.between(answer.asOf(), time.instant());
+            // As of is what the Date says less the time that the answer took.
+            skew = Duration.between(answer.asOf(), askedAt);
             put(tls());
             put(clock(skew));
             put(account(answer.body()));
@@ -128,6 +142,12 @@ public final class Doctor {
             putUnreachable(unavailable, urls.said());
             return false;
         }
+        if (isNotNetSuites(urls.failure())) {
+            isOpen = true;
+            put(tls());
+            put(ofAnother(Check.ACCOUNT, urls));
+            return false;
+        }
         put(tls());
         put(new Finding(
                 Check.ACCOUNT,
@@ -137,6 +157,24 @@ public final class Doctor {
                 "",
                 List.of()));
         return true;
+    }
+
+    /** NetSuite refuses nobody who does not say who he is, and redirects no request. Nothing is signed for anybody else. */
+    private static boolean isNotNetSuites(@Nullable NetSuiteException failure) {
+        return failure instanceof LoginRefusedException
+                || (failure instanceof MalformedAnswerException malformed && malformed.status() >= 300);
+    }
+
+    private static Finding ofAnother(Check check, Probe<?> probe) {
+        NetSuiteException failure = probe.failure();
+        boolean redirected = failure != null && failure.status() >= 300 && failure.status() < 400;
+        return Finding.failed(
+                check,
+                redirected ? "redirected" : "not-netsuite",
+                probe.said(),
+                redirected
+                        ? "Set baseUrl to the SuiteTalk URL under " + COMPANY_URLS + "."
+                        : "Look what answers in NetSuite's place: a proxy, a login page of a network, or a wrong baseUrl.");
     }
 
     private void putUnreachable(UnavailableException unavailable, String said) {
@@ -151,7 +189,6 @@ public final class Doctor {
                     "If that is an authority of your own company, a proxy inspects TLS: give its certificate in option"
                             + " sslContextParameters. If not, do not go on: somebody else answers for NetSuite."));
         } else if (unavailable.getCause() instanceof UnknownHostException) {
-            isOpen = false;
             put(Finding.failed(
                     Check.ACCOUNT,
                     "no-such-host",
@@ -229,7 +266,12 @@ public final class Doctor {
     /** One request with the values as they are and, if that is refused, one with the pairs exchanged. */
     private boolean isLoginAccepted(Ways ways) throws InterruptedException {
         LoginStanding before = access.gateway().standing();
+        if (access.isTba() && LoginEvidence.isOff(skew)) {
+            put(refused("not tried, since NetSuite would refuse it", before, ExchangedPairs.NOT_TRIED));
+            return false;
+        }
         if (before.notBefore() != null) {
+            isOpen = true;
             String untried = "not tried, since it was refused before";
             put(
                     access.isTba()
@@ -260,25 +302,19 @@ public final class Doctor {
     }
 
     private static Finding unanswered(Probe<Instant> login) {
-        if (!(login.failure() instanceof MalformedAnswerException malformed)) {
-            return Finding.failed(Check.LOGIN, "unavailable", login.said(), "Verify again in some minutes.");
-        }
-        return malformed.status() >= 300 && malformed.status() < 400
-                ? Finding.failed(
-                        Check.LOGIN,
-                        "redirected",
-                        login.said(),
-                        "Set baseUrl to the SuiteTalk URL under " + COMPANY_URLS + ".")
-                : Finding.failed(
-                        Check.LOGIN,
-                        "not-netsuite",
-                        login.said(),
-                        "Look what answers in NetSuite's place: a proxy, a login page of a network, or a wrong baseUrl.");
+        return login.failure() instanceof MalformedAnswerException
+                ? ofAnother(Check.LOGIN, login)
+                : Finding.failed(Check.LOGIN, "unavailable", login.said(), "Verify again in some minutes.");
+    }
+
+    /** Whether NetSuite does not know the account. */
+    private boolean isUnknown() {
+        return findings.getOrDefault(Check.ACCOUNT, values.finding()).code().equals(ACCOUNT_UNKNOWN);
     }
 
     private ExchangedPairs exchangedPairs() throws InterruptedException {
         RequestAuthorizer exchanged = access.exchanged();
-        if (exchanged == null || access.gateway().standing().notBefore() != null) {
+        if (exchanged == null || isUnknown() || access.gateway().standing().notBefore() != null) {
             return ExchangedPairs.NOT_TRIED;
         }
         try {
@@ -310,9 +346,7 @@ public final class Doctor {
                         access.isSandbox(),
                         skew,
                         exchanged,
-                        !findings.getOrDefault(Check.ACCOUNT, values.finding())
-                                .code()
-                                .equals(ACCOUNT_UNKNOWN),
+                        !isUnknown(),
                         values.oddities().keySet().stream().map(Cause::ofWrong).toList(),
                         before.lastAccepted(),
                         access.gateway().standing().refusedLately()));

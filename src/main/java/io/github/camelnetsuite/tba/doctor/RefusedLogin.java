@@ -46,6 +46,7 @@ public enum RefusedLogin {
             List.of(
                     CONSUMER_SECRET_WRONG,
                     TOKEN_SECRET_WRONG,
+                    Cause.PAIRS_EXCHANGED,
                     TOKEN_UNKNOWN,
                     TOKEN_OF_OTHER_INTEGRATION,
                     CONSUMER_KEY_UNKNOWN,
@@ -105,7 +106,7 @@ public enum RefusedLogin {
 
     /** All causes that this class and its evidence leave, the likeliest first. */
     List<Cause> causes(LoginEvidence evidence) {
-        if (this == PAIRS_EXCHANGED) {
+        if (this == PAIRS_EXCHANGED || this == CLOCK_OFF) {
             return likeliest;
         }
         boolean untried = evidence.exchangedPairs() == LoginEvidence.ExchangedPairs.NOT_TRIED;
@@ -116,13 +117,10 @@ public enum RefusedLogin {
         if (evidence.inSandbox() && likeliest.contains(TOKEN_OF_OTHER_ACCOUNT) && this != ACCOUNT_UNKNOWN) {
             first.add(TOKEN_OF_OTHER_ACCOUNT);
         }
-        if (untried && this == NEVER_ACCEPTED) {
-            first.add(Cause.PAIRS_EXCHANGED);
-        }
         return Stream.of(first, likeliest, NEVER_ACCEPTED.likeliest, List.of(Cause.values()))
                 .flatMap(List::stream)
                 .filter(cause -> cause != Cause.PAIRS_EXCHANGED || untried)
-                .filter(cause -> cause != CLOCK || this == CLOCK_OFF || evidence.skew() == null)
+                .filter(cause -> cause != CLOCK || evidence.skew() == null)
                 .filter(cause -> cause != ACCOUNT_WRONG || this == ACCOUNT_UNKNOWN)
                 .distinct()
                 .toList();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings one for each check, in order
  * @param recommendation null where the role can't be read in any way
  * @param permissionsToAdd what the role lacks for the nearest way to read, by its tab and name; empty for nothing
+ * @param permissionsToCheck what the role needs for that besides, and could not be looked at; empty for nothing
  * @param nextAttempt when another login with these values is safe; null for at once
  * @param requests how many were sent
  */
@@ -26,6 +27,7 @@ public record Report(
         List<Finding> findings,
         @Nullable Recommendation recommendation,
         List<String> permissionsToAdd,
+        List<String> permissionsToCheck,
         @Nullable Instant nextAttempt,
         int requests) {
 
@@ -42,6 +44,7 @@ public record Report(
     public Report {
         findings = List.copyOf(findings);
         permissionsToAdd = List.copyOf(permissionsToAdd);
+        permissionsToCheck = List.copyOf(permissionsToCheck);
     }
 
     /** The finding of a check. */
@@ -64,6 +67,7 @@ public record Report(
         findings.forEach(finding -> checks.add(map(finding)));
         map.put("checks", checks);
         map.put("permissionsToAdd", permissionsToAdd);
+        map.put("permissionsToCheck", permissionsToCheck);
         map.put("recommended", recommendation == null ? null : recommendation.options());
         map.put("alsoPossible", recommendation == null ? null : recommendation.alsoPossible());
         return map;

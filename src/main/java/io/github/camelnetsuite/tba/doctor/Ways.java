@@ -141,7 +141,7 @@ final class Ways {
         } else if (probe.isForbidden()) {
             lacks(permission, probe.said());
         } else {
-            isOpen(permission, probe.said());
+            isOpen(permission, probe);
         }
     }
 
@@ -162,14 +162,14 @@ final class Ways {
         return " If the role has it: Setup > Company > Enable Features > SuiteCloud: tick " + name + ".";
     }
 
-    private void isOpen(Permission permission, String said) {
+    private void isOpen(Permission permission, Probe<?> probe) {
         granted.put(permission, Granted.OPEN);
         findings.accept(new Finding(
                 permission.check(),
                 Finding.Status.NOT_REACHED,
                 "not-told",
-                said,
-                "Verify again in some minutes.",
+                probe.said(),
+                probe.isUnderstood() ? probe.advice() : "Verify again in some minutes.",
                 List.of()));
     }
 
@@ -390,7 +390,7 @@ final class Ways {
     @Nullable
     Recommendation recommendation() {
         boolean readable = !seesNothing && is(Permission.CUSTOMERS) && is(Permission.CONTACTS);
-        if (!readable) {
+        if (!readable || (access.needsSuiteQl() && !readsBySuiteQl)) {
             return null;
         }
         Map<String, String> options = new LinkedHashMap<>();
@@ -402,6 +402,9 @@ final class Ways {
             options.put(
                     "maxConcurrency", Integer.toString(Math.max(1, Math.min(USUAL_CONCURRENCY, limit.getAsInt() - 1))));
         }
+        if (access.wantsDeletions() && !is(Permission.DELETED_RECORDS)) {
+            options.put("includeDeleted", "false");
+        }
         Map<String, String> also = new LinkedHashMap<>();
         if (is(Permission.DELETED_RECORDS)) {
             also.put("includeDeleted", "true");
@@ -409,25 +412,38 @@ final class Ways {
         return new Recommendation(options, also);
     }
 
-    /** What is missing for the way that lacks least; by their paths. */
+    /** What is missing for the way that lacks least, or may be where nothing is seen; by their paths. */
     List<String> permissionsToAdd() {
-        List<Permission> suiteQl = missing(BY_SUITEQL);
-        List<Permission> bySoap = missing(BY_SOAP);
-        boolean lessBySoap = soap != null && bySoap.size() < suiteQl.size();
-        List<Permission> lists = seesNothing ? List.of(Permission.CUSTOMERS, Permission.CONTACTS) : List.of();
-        return Stream.of(
-                        missing(List.of(access.isTba() ? Permission.LOG_IN : Permission.LOG_IN_BY_OAUTH2)),
-                        lessBySoap ? bySoap : suiteQl,
-                        lists)
-                .flatMap(List::stream)
-                .distinct()
+        Stream<Permission> lists = seesNothing ? Stream.of(Permission.CUSTOMERS, Permission.CONTACTS) : Stream.empty();
+        return Stream.concat(nearest(Granted.NO), lists)
                 .map(Permission::path)
+                .distinct()
                 .toList();
     }
 
-    private List<Permission> missing(List<Permission> needed) {
+    /** What that way needs besides, and what could not be looked at, or shows nothing. */
+    List<String> permissionsToCheck() {
+        List<String> toAdd = permissionsToAdd();
+        return granted.isEmpty()
+                ? List.of()
+                : nearest(Granted.OPEN)
+                        .map(Permission::path)
+                        .filter(path -> !toAdd.contains(path))
+                        .toList();
+    }
+
+    private Stream<Permission> nearest(Granted wanted) {
+        boolean bySoap = soap != null
+                && !access.needsSuiteQl()
+                && of(BY_SOAP, Granted.NO).size() < of(BY_SUITEQL, Granted.NO).size();
+        Permission login = access.isTba() ? Permission.LOG_IN : Permission.LOG_IN_BY_OAUTH2;
+        return Stream.concat(of(List.of(login), wanted).stream(), of(bySoap ? BY_SOAP : BY_SUITEQL, wanted).stream());
+    }
+
+    /** @param wanted open is also what was never asked for */
+    private List<Permission> of(List<Permission> needed, Granted wanted) {
         return needed.stream()
-                .filter(permission -> granted.get(permission) == Granted.NO)
+                .filter(permission -> granted.getOrDefault(permission, Granted.OPEN) == wanted)
                 .toList();
     }
 }

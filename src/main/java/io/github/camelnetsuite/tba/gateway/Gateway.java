@@ -89,10 +89,14 @@ public final class Gateway implements AutoCloseable {
         String login = authorizer.fingerprint();
         limiter.enter();
         try {
-            breaker.requireLeave(login);
-            return http.send(new Attempt(request, http.host(), 1, 1, advice), other.prepare(), reader);
-        } catch (LoginRefusedException refusal) {
-            throw refusal.notBefore() == null ? breaker.refused(login, refusal) : refusal;
+            boolean probe = breaker.enter(login);
+            try {
+                return http.send(new Attempt(request, http.host(), 1, 1, advice), other.prepare(), reader);
+            } catch (LoginRefusedException refusal) {
+                throw breaker.refused(login, refusal);
+            } finally {
+                breaker.leave(login, probe);
+            }
         } finally {
             limiter.leave();
         }

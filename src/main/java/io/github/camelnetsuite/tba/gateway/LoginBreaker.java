@@ -44,9 +44,7 @@ public final class LoginBreaker {
     synchronized boolean enter(String fingerprint) throws InterruptedException {
         LoginHistory history = history(fingerprint);
         while (true) {
-            if (!history.isAccepted()) {
-                learn();
-            }
+            learn();
             LoginRefusedException tooEarly = history.tooEarly(now());
             if (tooEarly != null) {
                 throw tooEarly;
@@ -99,6 +97,7 @@ public final class LoginBreaker {
      *     be signed afresh and sent once more
      */
     synchronized LoginRefusedException refused(String fingerprint, LoginRefusedException refusal) {
+        learn();
         LoginHistory history = history(fingerprint);
         Instant lastAccepted = history.lastAccepted();
         if (history.isAccepted() && lastAccepted != null) {
@@ -123,16 +122,23 @@ public final class LoginBreaker {
                 history.notBefore(now()));
     }
 
-    /** What others have found out; what lies in the future by the clock here counts as now. */
+    /**
+     * What others have found out. What lies in the future by the clock here was written by one that was set back since:
+     * it counts as now, once, and stands in the log as now.
+     */
     private void learn() {
         for (LoginLog.Event event : log.news()) {
+            Instant now = time.instant();
             LoginHistory history = history(event.fingerprint());
+            Instant when = event.at().isAfter(now) ? now : event.at();
+            Instant lastAccepted = history.lastAccepted();
             if (event.accepted()) {
-                history.wasAccepted(event.at());
-            } else {
-                Instant when = event.at().isAfter(time.instant()) ? time.instant() : event.at();
-                Duration age = Duration.between(when, time.instant());
-                history.refuse(LoginRefusedException.before(when), now().minus(age), when);
+                history.wasAccepted(when);
+            } else if (lastAccepted == null || !lastAccepted.isAfter(when)) {
+                history.refuse(LoginRefusedException.before(when), now().minus(Duration.between(when, now)), when);
+            }
+            if (!when.equals(event.at())) {
+                log.add(new LoginLog.Event(when, event.fingerprint(), event.accepted()));
             }
         }
     }

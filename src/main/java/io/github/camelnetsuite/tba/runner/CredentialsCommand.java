@@ -240,7 +240,8 @@ final class CredentialsCommand {
     private static List<String> cursorsOf(String name) {
         return Stream.of(RecordType.values())
                 .map(type -> name + "-" + type.spelling())
-                .flatMap(cursor -> Stream.of(cursor, DeletionCursor.nameBeside(cursor), ResyncCursor.nameBeside(cursor)))
+                .flatMap(
+                        cursor -> Stream.of(cursor, DeletionCursor.nameBeside(cursor), ResyncCursor.nameBeside(cursor)))
                 .toList();
     }
 

@@ -67,10 +67,8 @@ final class ReportText {
             lines.add("");
             lines.addAll(recommendation.properties());
             lines.add("");
-        } else if (!report.permissionsToAdd().isEmpty()) {
-            lines.add("To read customers and contacts the role needs besides: "
-                    + String.join(", ", report.permissionsToAdd())
-                    + ". Add them under Setup > Users/Roles > Manage Roles, then verify again.");
+        } else {
+            writePermissions(report);
         }
         lines.add(switch (report.result()) {
                     case FINE -> "Fine";
@@ -82,5 +80,18 @@ final class ReportText {
                         ? ""
                         : " The next login with these values is safe at " + report.nextAttempt()
                                 + "; changed values may try at once."));
+    }
+
+    private void writePermissions(Report report) {
+        if (!report.permissionsToAdd().isEmpty()) {
+            lines.add("To read customers and contacts the role "
+                    + (report.result() == Report.Result.REFUSED ? "needs besides: " : "may need besides: ")
+                    + String.join(", ", report.permissionsToAdd())
+                    + ". Add them under Setup > Users/Roles > Manage Roles, then verify again.");
+        }
+        if (!report.permissionsToCheck().isEmpty()) {
+            lines.add("Look whether it has these too, which could not be told from here: "
+                    + String.join(", ", report.permissionsToCheck()) + ".");
+        }
     }
 }

@@ -2,12 +2,15 @@ package io.github.camelnetsuite.tba.runner;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelnetsuite.tba.NetSuiteCredentials;
 import io.github.camelnetsuite.tba.NetSuiteTbaEndpoint;
 import io.github.camelnetsuite.tba.doctor.Report;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,7 +62,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (ConfiguredCamel camel = ConfiguredCamel.of(settings, here)) {
             camel.start();
             Report report = camel.context()
-                    .getEndpoint("netsuite-tba:customer", NetSuiteTbaEndpoint.class)
+                    .getEndpoint("netsuite-tba:customer" + bean(settings, camel), NetSuiteTbaEndpoint.class)
                     .verify();
             print(report);
             return exitCode(report);
@@ -72,6 +75,25 @@ final class VerifyCommand implements Callable<Integer> {
             case REFUSED -> NetSuiteTba.FAILED;
             case UNKNOWN -> NetSuiteTba.CONFIGURATION;
         };
+    }
+
+    /** The only bean of credentials, where the component has none of its own. */
+    private static String bean(RunnerProperties settings, ConfiguredCamel camel) {
+        if (settings.option("accountId") != null || settings.option("credentials") != null) {
+            return "";
+        }
+        Set<String> beans = new TreeSet<>(camel.context()
+                .getRegistry()
+                .findByTypeWithName(NetSuiteCredentials.class)
+                .keySet());
+        if (beans.size() > 1) {
+            throw new IllegalArgumentException("There are " + beans.size() + " beans of credentials: say which by -D "
+                    + RunnerProperties.COMPONENT + "credentials=#bean:NAME, one of " + String.join(", ", beans));
+        }
+        return beans.stream()
+                .map(name -> "?credentials=#bean:" + name)
+                .findFirst()
+                .orElse("");
     }
 
     private void print(Report report) throws JsonProcessingException {

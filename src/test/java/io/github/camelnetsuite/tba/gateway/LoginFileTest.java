@@ -128,6 +128,47 @@ class LoginFileTest {
     }
 
     @Test
+    void whatAClockThatWasAYearAheadPutDownHoldsForHalfAnHourAndNotForAYear() throws InterruptedException {
+        time.jump(Duration.ofDays(365));
+        refusedBy(breaker, "first");
+        refusedBy(breaker, "first");
+        time.jump(Duration.ofDays(-365));
+
+        assertThatExceptionOfType(LoginRefusedException.class)
+                .isThrownBy(() -> process().enter("first"));
+        time.advance(Duration.ofMinutes(31));
+        assertThatNoException().isThrownBy(() -> process().enter("first"));
+    }
+
+    @Test
+    void thatCredentialsHaveWorkedIsKnownHoweverLongAgo() throws InterruptedException {
+        breaker.accepted("first");
+        time.advance(Duration.ofDays(3));
+        refusedBy(process(), "first");
+        refusedBy(process(), "first");
+
+        assertThat(process().standing("first").lastAccepted()).isEqualTo(FakeTime.START);
+    }
+
+    @Test
+    void aProcessThatWasLetInBeforeHearsWhatOthersAreRefused() throws InterruptedException {
+        breaker.accepted("first");
+        refusedBy(process(), "first");
+        refusedBy(process(), "first");
+
+        assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> breaker.enter("first"));
+    }
+
+    @Test
+    void anInterruptionDoesNotLoseARefusal() throws InterruptedException {
+        Thread.currentThread().interrupt();
+        breaker.refused("first", REFUSAL);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(process().standing("first").refusedLately()).isEqualTo(1);
+    }
+
+    @Test
     void onlyItsOwnerCanReadTheFileAndItHoldsNoSecret() throws Exception {
         Path nowhere = directory.resolve("not/yet");
         new LoginBreaker(time, LoginFile.in(nowhere, "1")).accepted("first");

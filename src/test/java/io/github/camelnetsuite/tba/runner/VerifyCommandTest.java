@@ -13,6 +13,7 @@ import io.github.camelnetsuite.tba.sandbox.SandboxRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -148,6 +149,7 @@ class VerifyCommandTest {
                             "nextAttempt",
                             "checks",
                             "permissionsToAdd",
+                            "permissionsToCheck",
                             "recommended",
                             "alsoPossible");
             assertThat(report.get("recommended").toString()).isEqualTo("{\"transport\":\"soap\"}");
@@ -202,6 +204,75 @@ class VerifyCommandTest {
                             "accessToken begins or ends with a blank",
                             "after 0 requests");
         }
+    }
+
+    @Test
+    void aRoleThatCanOnlyLogInIsToldAllInOneRound() {
+        try (Sandbox account = Sandbox.builder()
+                .customers(7)
+                .contacts(5)
+                .role(SandboxRole.GUIDE)
+                .conditions(AccountConditions.USUAL.withWithheld(Set.of(Permission.SOAP_WEB_SERVICES)))
+                .start()) {
+            Outcome verified = with(account).run("verify");
+
+            assertThat(verified.exitCode()).isEqualTo(1);
+            assertThat(verified.out())
+                    .contains("needs besides: Setup > REST Web Services. Add them")
+                    .contains(
+                            "Look whether it has these too, which could not be told from here: Setup > Log in using"
+                                    + " Access Tokens, Reports > SuiteAnalytics Workbook, Lists > Customers, Lists > Contacts.");
+        }
+    }
+
+    @Test
+    void whatTheSettingsWantAndTheRoleLacksIsPartOfWhatIsRecommended() throws Exception {
+        try (Sandbox account = account(SandboxRole.REST)) {
+            Files.writeString(directory.resolve("application.properties"), OPTION + "includeDeleted = true\n");
+            Outcome verified = with(account).run("verify");
+
+            assertThat(verified.exitCode()).isZero();
+            assertThat(verified.out()).contains(OPTION + "includeDeleted = false");
+            readAsRecommended(account, verified);
+        }
+    }
+
+    @Test
+    void aFilterRulesSoapOut() {
+        try (Sandbox account = account(SandboxRole.GUIDE_LISTS)) {
+            Outcome verified = with(account).run("verify", "-D", OPTION + "filter=subsidiary = 3");
+
+            assertThat(verified.exitCode()).isEqualTo(1);
+            assertThat(verified.out()).contains("needs besides: Setup > REST Web Services");
+        }
+    }
+
+    @Test
+    void theOnlyBeanOfCredentialsIsTheAccountAndOfSeveralOneHasToBeNamed() throws Exception {
+        try (Sandbox account = account(SandboxRole.REST)) {
+            bean("acme", account);
+            assertThat(CommandLineRun.in(directory).run("verify").exitCode()).isZero();
+
+            bean("other", account);
+            Outcome several = CommandLineRun.in(directory).run("verify");
+            assertThat(several.exitCode()).isEqualTo(2);
+            assertThat(several.err()).contains("There are 2 beans of credentials", "acme, other");
+        }
+    }
+
+    private void bean(String name, Sandbox account) throws IOException {
+        String bean = "camel.beans." + name;
+        Files.writeString(
+                directory.resolve("application.properties"),
+                OPTION + "baseUrl = " + account.baseUrl() + "\n"
+                        + bean + " = #class:io.github.camelnetsuite.tba.NetSuiteCredentials\n"
+                        + bean + ".accountId = " + account.credentials().accountId() + "\n"
+                        + bean + ".consumerKey = " + account.credentials().consumerKey() + "\n"
+                        + bean + ".consumerSecret = " + account.credentials().consumerSecret() + "\n"
+                        + bean + ".accessToken = " + account.credentials().tokenId() + "\n"
+                        + bean + ".accessTokenSecret = " + account.credentials().tokenSecret() + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 
     @Test
