@@ -34,8 +34,11 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "accessToken": target.setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "accesstokensecret":
         case "accessTokenSecret": target.setAccessTokenSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "account": getOrCreateConfiguration(target).setAccount(property(camelContext, java.lang.String.class, value)); return true;
         case "accountid":
         case "accountId": getOrCreateConfiguration(target).setAccountId(property(camelContext, java.lang.String.class, value)); return true;
+        case "accountthreads":
+        case "accountThreads": target.setAccountThreads(property(camelContext, int.class, value)); return true;
         case "affectsreadiness":
         case "affectsReadiness": getOrCreateConfiguration(target).setAffectsReadiness(property(camelContext, boolean.class, value)); return true;
         case "apiversion":
@@ -124,8 +127,11 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "accessToken": return java.lang.String.class;
         case "accesstokensecret":
         case "accessTokenSecret": return java.lang.String.class;
+        case "account": return java.lang.String.class;
         case "accountid":
         case "accountId": return java.lang.String.class;
+        case "accountthreads":
+        case "accountThreads": return int.class;
         case "affectsreadiness":
         case "affectsReadiness": return boolean.class;
         case "apiversion":
@@ -215,8 +221,11 @@ public class NetSuiteTbaComponentConfigurer extends PropertyConfigurerSupport im
         case "accessToken": return target.getAccessToken();
         case "accesstokensecret":
         case "accessTokenSecret": return target.getAccessTokenSecret();
+        case "account": return getOrCreateConfiguration(target).getAccount();
         case "accountid":
         case "accountId": return getOrCreateConfiguration(target).getAccountId();
+        case "accountthreads":
+        case "accountThreads": return target.getAccountThreads();
         case "affectsreadiness":
         case "affectsReadiness": return getOrCreateConfiguration(target).isAffectsReadiness();
         case "apiversion":

@@ -23,6 +23,7 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         NetSuiteTbaEndpoint target = (NetSuiteTbaEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": target.getConfiguration().setAccount(property(camelContext, java.lang.String.class, value)); return true;
         case "accountid":
         case "accountId": target.getConfiguration().setAccountId(property(camelContext, java.lang.String.class, value)); return true;
         case "affectsreadiness":
@@ -127,6 +128,7 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": return java.lang.String.class;
         case "accountid":
         case "accountId": return java.lang.String.class;
         case "affectsreadiness":
@@ -232,6 +234,7 @@ public class NetSuiteTbaEndpointConfigurer extends PropertyConfigurerSupport imp
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         NetSuiteTbaEndpoint target = (NetSuiteTbaEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": return target.getConfiguration().getAccount();
         case "accountid":
         case "accountId": return target.getConfiguration().getAccountId();
         case "affectsreadiness":

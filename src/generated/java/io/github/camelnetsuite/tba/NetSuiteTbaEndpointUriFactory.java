@@ -24,7 +24,8 @@ public class NetSuiteTbaEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(57);
+        Set<String> props = new HashSet<>(58);
+        props.add("account");
         props.add("accountId");
         props.add("affectsReadiness");
         props.add("apiVersion");

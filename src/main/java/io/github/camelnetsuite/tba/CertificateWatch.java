@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba;
 import io.github.camelnetsuite.tba.auth.OAuth2Credentials.Validity;
 import java.time.InstantSource;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,13 +18,13 @@ final class CertificateWatch {
     private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
     private static final long[] MILESTONES = {60, 30, 14};
 
-    private final @Nullable Validity validity;
+    private final Supplier<@Nullable Validity> validity;
     private final InstantSource clock;
     private final String route;
     private long told = Long.MAX_VALUE;
 
-    /** @param validity null when it is not known, or there is no certificate */
-    CertificateWatch(@Nullable Validity validity, InstantSource clock, String route) {
+    /** @param validity gives null when it is not known, or there is no certificate */
+    CertificateWatch(Supplier<@Nullable Validity> validity, InstantSource clock, String route) {
         this.validity = validity;
         this.clock = clock;
         this.route = route;
@@ -31,7 +32,8 @@ final class CertificateWatch {
 
     /** Whole days that are left, negative when it is over; empty where that is not known. */
     OptionalLong daysLeft() {
-        return validity == null ? OptionalLong.empty() : OptionalLong.of(validity.daysLeft(clock.instant()));
+        Validity now = validity.get();
+        return now == null ? OptionalLong.empty() : OptionalLong.of(now.daysLeft(clock.instant()));
     }
 
     /** Says so in the log, if it is time and has not been said. */

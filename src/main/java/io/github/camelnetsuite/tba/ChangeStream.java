@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba;
 
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
+import io.github.camelnetsuite.tba.gateway.PostponedException;
 import io.github.camelnetsuite.tba.progress.CursorCorruptException;
 import io.github.camelnetsuite.tba.progress.CursorHandle;
 import io.github.camelnetsuite.tba.progress.CursorStore;
@@ -87,6 +88,8 @@ final class ChangeStream implements AutoCloseable {
         try {
             pass(now, Objects.requireNonNull(now.through()));
             now.save();
+        } catch (PostponedException e) {
+            throw e;
         } catch (NetSuiteException e) {
             // Not in the way of changes: when they have been read, deletions are asked for again, and this is said.
             LOG.debug("The log of deletions can't be read yet: {}", e.getMessage());

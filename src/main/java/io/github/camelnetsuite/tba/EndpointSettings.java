@@ -39,12 +39,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of one endpoint, checked: what is here has the right form. Only the account can tell whether it is right.
  *
+ * @param account the name of one of many accounts; null where there is no such name
  * @param resource NetSuite's record type as the URI names it, not yet looked up
  * @param expanded whether records come with what hangs on them: customers with their address books, contacts with their
  *     companies
  * @param envelope whether each body is a record in an envelope
  */
 record EndpointSettings(
+        @Nullable String account,
         Login login,
         Transport transport,
         HttpSettings http,
@@ -92,6 +94,7 @@ record EndpointSettings(
         Duration lookback = millis("lookback", options.getLookback());
         String fingerprint = Fingerprint.of(resource.equals("customer") ? lower(stage) : null, filter, text(since));
         return new EndpointSettings(
+                options.getAccount(),
                 login,
                 transport,
                 http(options, login.account(), context),
@@ -108,12 +111,19 @@ record EndpointSettings(
                 between(0, SuiteQlSource.PAGE_SIZE, "batchSize", options.getBatchSize()),
                 millis("completionTimeout", options.getCompletionTimeout()),
                 store(options, databases),
-                options.getCursorName() == null ? account + "-" + resource : options.getCursorName());
+                options.getCursorName() == null
+                        ? usualCursorName(options, account, resource)
+                        : options.getCursorName());
+    }
+
+    private static String usualCursorName(NetSuiteTbaConfiguration options, String realm, String resource) {
+        return (options.getAccount() == null ? realm : options.getAccount()) + "-" + resource;
     }
 
     /** The same with its progress kept elsewhere. */
     EndpointSettings with(CursorStore other) {
         return new EndpointSettings(
+                account,
                 login,
                 transport,
                 http,

@@ -20,6 +20,16 @@ sealed interface Login {
     /** Whose credentials these are. */
     AccountId account();
 
+    /** A short text that changes when the credentials do, and that gives none of them away. */
+    String fingerprint();
+
+    /** Whether the other one is what became of this one: the same way into the same account, with other values. */
+    default boolean isReplacedBy(Login other) {
+        return getClass() == other.getClass()
+                && account().realm().equals(other.account().realm())
+                && !fingerprint().equals(other.fingerprint());
+    }
+
     /** When the certificate ends; null where there is none, or that is not known. */
     default OAuth2Credentials.@Nullable Validity validity() {
         return null;
@@ -41,6 +51,11 @@ sealed interface Login {
         }
 
         @Override
+        public String fingerprint() {
+            return credentials.fingerprint();
+        }
+
+        @Override
         public RequestAuthorizer authorizer(
                 HttpSettings http, AccountGuards shared, Time time, RandomGenerator random) {
             return new OAuth1Signer(credentials, time, new Nonces(random));
@@ -53,6 +68,11 @@ sealed interface Login {
         @Override
         public AccountId account() {
             return credentials.account();
+        }
+
+        @Override
+        public String fingerprint() {
+            return credentials.fingerprint();
         }
 
         @Override

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.apache.camel.Endpoint;
+import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
@@ -48,7 +49,9 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
             "proxyauthpassword", "proxyAuthPassword");
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Set<String> OPTIONS = new NetSuiteTbaEndpointUriFactory().propertyNames();
 
     private final ConcurrentMap<String, AccountGuards> accounts = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, NetSuiteTbaConsumer> consumers = new ConcurrentHashMap<>();
@@ -57,9 +60,19 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
     private RandomGenerator random = new SecureRandom();
     private boolean readsOnce;
     private int pageSize = SuiteQlSource.PAGE_SIZE;
+    private @Nullable AccountPool pool;
+    private @Nullable Long stoppingSince;
 
     @Metadata(description = "The options, as defaults of every endpoint.")
     private NetSuiteTbaConfiguration configuration = new NetSuiteTbaConfiguration();
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "8",
+            description =
+                    "How many of many accounts (option account) are at work at once. One that waits for NetSuite or"
+                            + " for its destination for more than a second does not count.")
+    private int accountThreads = 8;
 
     @Metadata(label = "security", secret = true, description = "The consumer key of the integration record.")
     private @Nullable String consumerKey;
@@ -102,12 +115,49 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
             }
         }
         NetSuiteTbaEndpoint endpoint = new NetSuiteTbaEndpoint(uri, this, remaining, configuration.copy());
+        Object account = parameters.get("account");
+        if (account != null) {
+            optionsOf(account(account.toString()), remaining).forEach(parameters::putIfAbsent);
+        }
         setProperties(endpoint, parameters);
         return endpoint;
     }
 
-    /** The credentials of an endpoint as they are set now: its bean's, else the component's. */
+    /** Those of an account, of which none belongs elsewhere. */
+    private Map<String, String> optionsOf(NetSuiteAccount account, String resource) {
+        Map<String, String> options = account.optionsFor(resource);
+        for (String name : options.keySet()) {
+            boolean isSecret = SECRETS.containsKey(name.replace("-", "").toLowerCase(Locale.ROOT));
+            if (isSecret || name.equals("account") || !OPTIONS.contains(name)) {
+                throw new IllegalArgumentException("Account " + account.name() + ": there is no option " + name
+                        + " of an account; check how it is spelt");
+            }
+        }
+        return options;
+    }
+
+    /**
+     * One of many accounts.
+     *
+     * @throws IllegalArgumentException when there is none of this name, or nobody who knows
+     */
+    private NetSuiteAccount account(String name) {
+        Set<NetSuiteAccounts> known = getCamelContext().getRegistry().findByType(NetSuiteAccounts.class);
+        if (known.size() != 1) {
+            throw new IllegalArgumentException("Option account is '" + name + "', which needs one bean of type"
+                    + " NetSuiteAccounts in the registry; there are " + known.size());
+        }
+        return known.iterator()
+                .next()
+                .account(name)
+                .orElseThrow(() -> new IllegalArgumentException("Option account: there is no account '" + name + "'"));
+    }
+
+    /** The credentials of an endpoint as they are set now: its account's, else its bean's, else the component's. */
     NetSuiteCredentials credentials(NetSuiteTbaConfiguration options) {
+        if (options.getAccount() != null) {
+            return account(options.getAccount()).credentials().get();
+        }
         NetSuiteCredentials bean = options.getCredentials();
         if (bean != null) {
             return bean;
@@ -164,6 +214,52 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
     /** How long to wait before a request is sent again. */
     Backoff backoff() {
         return Backoff.fullJitter(FIRST_PAUSE, LONGEST_PAUSE, random).orRetryAfter();
+    }
+
+    /**
+     * How long a consumer that stops may wait for the exchange that is under way. Those that stop because the application
+     * does share the time, however many of their destinations have stalled.
+     */
+    synchronized Duration patienceOfStop() {
+        if (!getCamelContext().isStopping()) {
+            stoppingSince = null;
+            return STOPS_WITHIN;
+        }
+        if (stoppingSince == null) {
+            stoppingSince = time.nanos();
+        }
+        Duration left = STOPS_WITHIN.minusNanos(time.nanos() - stoppingSince);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Where the polls of many accounts run. */
+    synchronized AccountPool pool() {
+        AccountPool known = pool;
+        if (known == null) {
+            if (accountThreads < 1 || accountThreads > 1000) {
+                throw new IllegalArgumentException(
+                        "Option accountThreads is " + accountThreads + ": give a number from 1 to 1000");
+            }
+            ExecutorServiceManager executors = getCamelContext().getExecutorServiceManager();
+            known = new AccountPool(
+                    accountThreads,
+                    time,
+                    executors.newSingleThreadScheduledExecutor(this, "netsuite-accounts-timer"),
+                    executors.newCachedThreadPool(this, "netsuite-account"));
+            pool = known;
+        }
+        return known;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        synchronized (this) {
+            if (pool != null) {
+                pool.close();
+                pool = null;
+            }
+        }
     }
 
     /** The cursors in this database, the same object each time: it knows what is taken, and by which route. */
@@ -233,6 +329,14 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
 
     public void setConfiguration(NetSuiteTbaConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    public int getAccountThreads() {
+        return accountThreads;
+    }
+
+    public void setAccountThreads(int accountThreads) {
+        this.accountThreads = accountThreads;
     }
 
     /** For the generated configurer only: consoles show what is public. */

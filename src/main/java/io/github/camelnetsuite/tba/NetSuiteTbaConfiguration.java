@@ -37,6 +37,13 @@ public class NetSuiteTbaConfiguration extends LoginOptions implements Cloneable 
     private @Nullable NetSuiteCredentials credentials;
 
     @UriParam(
+            label = "consumer",
+            description =
+                    "The name of one of many accounts, of which the bean of type NetSuiteAccounts knows the credentials and"
+                            + " options: what the URI does not say is taken from there.")
+    private @Nullable String account;
+
+    @UriParam(
             defaultValue = "suiteql",
             enums = "suiteql,soap",
             description =
@@ -213,7 +220,7 @@ public class NetSuiteTbaConfiguration extends LoginOptions implements Cloneable 
 
     @UriParam(
             label = "consumer",
-            defaultValueNote = "account and record type",
+            defaultValueNote = "account and record type, with option account its name",
             description =
                     "The name under which this route's progress is kept; two routes on one record type of one account"
                             + " need two names.")
@@ -233,6 +240,14 @@ public class NetSuiteTbaConfiguration extends LoginOptions implements Cloneable 
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    public @Nullable String getAccount() {
+        return account;
+    }
+
+    public void setAccount(@Nullable String account) {
+        this.account = account;
     }
 
     public String getTransport() {

@@ -8,6 +8,12 @@ public final class NetSuiteTbaConstants {
     @Metadata(label = "consumer", description = "NetSuite's account id", javaType = "String")
     public static final String ACCOUNT_ID = "CamelNetsuiteTbaAccountId";
 
+    @Metadata(
+            label = "consumer",
+            description = "The name of one of many accounts; with option account only",
+            javaType = "String")
+    public static final String ACCOUNT_NAME = "CamelNetsuiteTbaAccountName";
+
     @Metadata(label = "consumer", description = "NetSuite's record type, such as customer", javaType = "String")
     public static final String RECORD_TYPE = "CamelNetsuiteTbaRecordType";
 

@@ -3,6 +3,8 @@ package io.github.camelnetsuite.tba;
 import io.github.camelnetsuite.tba.doctor.Diagnosis;
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.gateway.NothingVisibleException;
+import io.github.camelnetsuite.tba.gateway.Patience;
+import io.github.camelnetsuite.tba.gateway.PostponedException;
 import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.progress.CursorException;
 import io.github.camelnetsuite.tba.progress.PageProgress;
@@ -38,11 +40,12 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     private static final long FIRST_POLL_WITHIN_MILLIS = 2000;
     private static final long CAMELS_INITIAL_DELAY = 1000;
     private static final long RETRY_WHEN_READING_ONCE = 2000;
-    private static final long STOP_WITHIN_SECONDS = 30;
+    private static final Patience HELD_BY_A_PAUSE = new Patience(Duration.ofSeconds(1));
 
     private final ReentrantLock polling = new ReentrantLock();
     private final Interruption interruption = new Interruption();
     private final PollCounters counters;
+    private final PollOutcome outcome = new PollOutcome();
     private final OneLineExceptionHandler failures;
     /** The warnings that nothing is visible, each of which is logged once. For the polling thread. */
     private final Set<String> saidOfNothing = new HashSet<>();
@@ -54,7 +57,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     NetSuiteTbaConsumer(NetSuiteTbaEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.counters = new PollCounters(endpoint.getComponent().time());
-        this.failures = new OneLineExceptionHandler(LOG, endpoint.getEndpointBaseUri());
+        this.failures = new OneLineExceptionHandler(LOG, endpoint.title());
         setExceptionHandler(failures);
     }
 
@@ -71,6 +74,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         long resyncedBefore = counters.resynced();
         polling.lock();
         try {
+            outcome.begins();
             Reading now = reading();
             now.certificate().look();
             List<ChangeStream> streams = interruption.of(now::streams);
@@ -78,23 +82,68 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
             if (readToTheEnd(now, streams) && readAgain(now, streams)) {
                 done(now, before, deletionsBefore, resyncedBefore);
             }
+            ended();
         } catch (InterruptedException stopped) {
-            LOG.debug("{} stopped in the middle of a page", getEndpoint().getEndpointBaseUri());
+            LOG.debug("{} stopped in the middle of a page", getEndpoint().title());
+            ended();
+        } catch (PostponedException later) {
+            if (counters.delivered() > before) {
+                beginAfresh();
+            }
+            outcome.postponed(later, nextPoll(later.pause()));
         } catch (NetSuiteException e) {
             if (e.status() > 0) {
                 addLastErrorDetail(HealthCheck.HTTP_RESPONSE_CODE, e.status());
             }
-            throw e;
+            throw failed(e);
         } catch (CursorException e) {
             forgetProgress();
-            throw e;
+            throw failed(e);
+        } catch (Exception e) {
+            throw failed(e);
         } catch (Error e) {
             // The scheduler would never poll again, and nothing would tell.
-            throw new IllegalStateException("A poll ended with " + e, e);
+            throw failed(new IllegalStateException("A poll ended with " + e, e));
         } finally {
             polling.unlock();
         }
         return Math.toIntExact(counters.delivered() - before);
+    }
+
+    private void ended() {
+        beginAfresh();
+        outcome.ended(null, nextPoll(delay()));
+    }
+
+    private <E extends Exception> E failed(E failure) {
+        beginAfresh();
+        outcome.ended(failure, nextPoll(delay()));
+        return failure;
+    }
+
+    private void beginAfresh() {
+        Reading now = reading;
+        if (now != null) {
+            now.beginAfresh();
+        }
+    }
+
+    private Instant nextPoll(Duration pause) {
+        return getEndpoint().getComponent().time().instant().plus(pause);
+    }
+
+    private Duration delay() {
+        return Duration.ofMillis(getTimeUnit().toMillis(getDelay()));
+    }
+
+    /** For who schedules the polls of many accounts. */
+    Duration pauseBeforeNextPoll() {
+        PostponedException later = outcome.postponement();
+        return later == null ? delay() : later.pause();
+    }
+
+    Duration pauseBeforeFirstPoll() {
+        return Duration.ofMillis(getTimeUnit().toMillis(getInitialDelay()));
     }
 
     /**
@@ -159,7 +208,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     /** @return whether it was the last one */
     private boolean readPageAgain(Reading now, ResyncProgress progress) throws Exception {
         if (now.resync().begins()) {
-            LOG.info("{}: {}", getEndpoint().getEndpointBaseUri(), progress.standing());
+            LOG.info("{}: {}", getEndpoint().title(), progress.standing());
         }
         Page page = interruption.of(() -> now.resync().next(progress));
         boolean whole = delivery(now, progress, ResyncStream.CHANGE_TYPE, page)
@@ -167,14 +216,14 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         boolean over = whole && progress.readToEnd(page.more());
         if (over) {
             LOG.atLevel(progress.foundAll() ? Level.INFO : Level.WARN)
-                    .log("{}: {}", getEndpoint().getEndpointBaseUri(), progress.outcome());
+                    .log("{}: {}", getEndpoint().title(), progress.outcome());
         }
         return over;
     }
 
     private void sayOfNothing(String text) {
         if (saidOfNothing.add(text)) {
-            LOG.warn("{}: {}", getEndpoint().getEndpointBaseUri(), text);
+            LOG.warn("{}: {}", getEndpoint().title(), text);
         }
     }
 
@@ -219,17 +268,16 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         long resynced = counters.resynced() - resyncedBefore;
         long records = counters.delivered() - before - deletions - resynced;
         if (deletions > 0) {
-            LOG.info(
-                    "{}: {} records and {} deletions delivered",
-                    getEndpoint().getEndpointBaseUri(),
-                    records,
-                    deletions);
+            LOG.info("{}: {} records and {} deletions delivered", getEndpoint().title(), records, deletions);
         } else if (records > 0) {
-            LOG.info("{}: {} records delivered", getEndpoint().getEndpointBaseUri(), records);
+            LOG.info("{}: {} records delivered", getEndpoint().title(), records);
         }
     }
 
     private boolean mayGoOn(Reading now) {
+        if (getScheduler() instanceof AccountScheduler accounts) {
+            accounts.goOn();
+        }
         boolean hasReadOnce = getEndpoint().getComponent().readsOnce() && counters.pollsToTheEnd() > 0;
         return !hasReadOnce
                 && isPollAllowed()
@@ -258,7 +306,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     @Override
     protected void processEmptyMessage() throws Exception {
         Reading now = reading;
-        if (now != null && mayGoOn(now)) {
+        if (now != null && outcome.postponement() == null && mayGoOn(now)) {
             super.processEmptyMessage();
         }
     }
@@ -277,18 +325,38 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         NetSuiteTbaComponent component = getEndpoint().getComponent();
         EndpointSettings settings = getEndpoint().settings();
         NetSuiteTbaComponent.AccountGuards shared = component.guards(settings);
-        Reading begun = new Reading(settings, component, shared);
+        Reading begun = settings.account() == null
+                ? new Reading(settings, component, shared)
+                : ofOneOfMany(settings.account(), settings, component, shared);
         guards = shared;
         // From here on a failure is cleaned up after by doStop, which Camel calls then.
         reading = begun;
         component.register(settings, this);
         interruption.reset();
+        outcome.begins(nextPoll(Duration.ZERO));
         standing = begun.standing();
-        LOG.info("{}: {}", getEndpoint().getEndpointBaseUri(), standing);
-        begun.warning().ifPresent(warning -> LOG.warn("{}: {}", getEndpoint().getEndpointBaseUri(), warning));
+        LOG.info("{}: {}", getEndpoint().title(), standing);
+        begun.warning().ifPresent(warning -> LOG.warn("{}: {}", getEndpoint().title(), warning));
         spreadPolls(component);
         forceConsumerAsReady();
         super.doStart();
+    }
+
+    /** Its polls run in the pool of all accounts, hold no thread while they pause, and take up new credentials. */
+    private Reading ofOneOfMany(
+            String account,
+            EndpointSettings settings,
+            NetSuiteTbaComponent component,
+            NetSuiteTbaComponent.AccountGuards shared) {
+        if (getScheduler() == null || getScheduler() instanceof AccountScheduler) {
+            setScheduler(new AccountScheduler(component.pool(), account, this));
+        }
+        return new Reading(
+                settings,
+                component,
+                shared,
+                () -> getEndpoint().login(),
+                getScheduler() instanceof AccountScheduler ? HELD_BY_A_PAUSE : Patience.ENDLESS);
     }
 
     private void spreadPolls(NetSuiteTbaComponent component) {
@@ -341,9 +409,16 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         }
     }
 
+    /** Has polls come to their end, the one under way too; asked again until it has. */
+    boolean isBusyAfterSuspending() {
+        suspend();
+        return polling.isLocked();
+    }
+
     private boolean awaitIdle() {
         try {
-            if (polling.tryLock(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+            Duration patience = getEndpoint().getComponent().patienceOfStop();
+            if (polling.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return true;
             }
         } catch (InterruptedException forced) {
@@ -351,7 +426,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         }
         LOG.warn(
                 "{} stops while exchanges are under way: their records are delivered again",
-                getEndpoint().getEndpointBaseUri());
+                getEndpoint().title());
         return false;
     }
 
@@ -360,9 +435,36 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         return (NetSuiteTbaEndpoint) super.getEndpoint();
     }
 
-    /** Why the last poll failed; null when it did not. */
+    /** Why the last poll failed; null when it did not. One that was postponed has not ended. */
     public @Nullable Throwable trouble() {
-        return getErrorCounter() == 0 ? null : getLastError();
+        return outcome.trouble();
+    }
+
+    /** Why the next poll is earlier or later than usual: it goes on with what was postponed; null when it is not. */
+    public @Nullable Throwable postponement() {
+        return outcome.postponement();
+    }
+
+    /** How many polls have failed, one after the other. */
+    public long failedPolls() {
+        return outcome.failedPolls();
+    }
+
+    @ManagedAttribute(description = "The name of one of many accounts; null where it has none")
+    public @Nullable String getAccountName() {
+        return getEndpoint().getConfiguration().getAccount();
+    }
+
+    @ManagedAttribute(description = "NetSuite's account id; null while this is stopped")
+    public @Nullable String getNetSuiteAccount() {
+        Reading now = reading;
+        return now == null ? null : now.settings().terms().account();
+    }
+
+    @ManagedAttribute(description = "When NetSuite is asked next, as far as is known")
+    public @Nullable String getNextAttempt() {
+        Instant next = outcome.nextAttempt();
+        return next == null ? null : next.toString();
     }
 
     /** What that means, by what is known without asking NetSuite; null where it is not NetSuite's. */

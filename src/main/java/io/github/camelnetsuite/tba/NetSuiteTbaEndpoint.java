@@ -108,6 +108,21 @@ public class NetSuiteTbaEndpoint extends ScheduledPollEndpoint {
         settings();
     }
 
+    /**
+     * How to log in with the credentials as they are now.
+     *
+     * @throws IllegalArgumentException naming the one that is missing or misshapen
+     */
+    Login login() {
+        return getComponent().credentials(configuration).login(configuration.getAuthentication(), getCamelContext());
+    }
+
+    /** Which records of which account, for people. */
+    String title() {
+        String account = configuration.getAccount();
+        return getEndpointBaseUri() + (account == null ? "" : " of account " + account);
+    }
+
     public String getResource() {
         return resource;
     }

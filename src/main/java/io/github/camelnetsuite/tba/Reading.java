@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba;
 
 import io.github.camelnetsuite.tba.gateway.Gateway;
 import io.github.camelnetsuite.tba.gateway.LoginStanding;
+import io.github.camelnetsuite.tba.gateway.Patience;
 import io.github.camelnetsuite.tba.progress.CursorException;
 import io.github.camelnetsuite.tba.progress.CursorHandle;
 import io.github.camelnetsuite.tba.progress.DeletionCursor;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,20 +39,38 @@ final class Reading implements AutoCloseable {
     private final Resyncs resyncs;
     private final ResyncStream resync;
 
+    /** One that keeps its login, and waits as long as it takes. */
     Reading(EndpointSettings settings, NetSuiteTbaComponent component, NetSuiteTbaComponent.AccountGuards guards) {
+        this(settings, component, guards, settings::login, Patience.ENDLESS);
+    }
+
+    /**
+     * @param source of the login as it is now, asked when it was refused
+     * @param patience how long a pause may hold the polling thread
+     */
+    Reading(
+            EndpointSettings settings,
+            NetSuiteTbaComponent component,
+            NetSuiteTbaComponent.AccountGuards guards,
+            Supplier<Login> source,
+            Patience patience) {
         this.settings = settings;
+        CurrentLogin login = new CurrentLogin(
+                settings.login(),
+                source,
+                now -> now.authorizer(settings.http(), guards, component.time(), component.random()));
         this.certificate = new CertificateWatch(
-                settings.login().validity(), component.time(), "netsuite-tba:" + settings.resource());
+                () -> login.login().validity(), component.time(), "netsuite-tba:" + settings.resource());
         this.gateway = new Gateway(
                 settings.http(),
-                settings.login().authorizer(settings.http(), guards, component.time(), component.random()),
+                login,
                 guards.limiter(),
                 guards.breaker(),
                 component.backoff(),
                 settings.maxAttempts(),
+                patience,
                 component.time());
-        this.way = new Transport.Way(
-                gateway, settings.login(), component.time(), component.random(), component.pageSize());
+        this.way = new Transport.Way(gateway, login::login, component.time(), component.random(), component.pageSize());
         streams.add(new ChangeStream(
                 ChangeStream.Kind.CHANGES,
                 this::changes,
@@ -218,6 +238,11 @@ final class Reading implements AutoCloseable {
     /** What is known of logins with the route's credentials. */
     LoginStanding loginStanding() {
         return gateway.standing();
+    }
+
+    /** What was postponed has come to an end, or the reading has moved on meanwhile. */
+    void beginAfresh() {
+        gateway.beginAfresh();
     }
 
     CertificateWatch certificate() {

@@ -19,6 +19,9 @@ record RecordExchanges(NetSuiteTbaConsumer consumer, EndpointSettings settings, 
         Exchange exchange = consumer.createExchange(true);
         Message message = exchange.getMessage();
         message.setHeader(NetSuiteTbaConstants.ACCOUNT_ID, settings.terms().account());
+        if (settings.account() != null) {
+            message.setHeader(NetSuiteTbaConstants.ACCOUNT_NAME, settings.account());
+        }
         message.setHeader(NetSuiteTbaConstants.RECORD_TYPE, settings.resource());
         message.setHeader(NetSuiteTbaConstants.CHANGE_TYPE, changeType);
         if (settings.batchSize() > 0) {

@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba;
 
 import io.github.camelnetsuite.tba.auth.Nonces;
 import io.github.camelnetsuite.tba.auth.PassportSigner;
+import io.github.camelnetsuite.tba.auth.TokenPassport;
 import io.github.camelnetsuite.tba.gateway.ApiVersion;
 import io.github.camelnetsuite.tba.gateway.Gateway;
 import io.github.camelnetsuite.tba.gateway.NetSuitePort;
@@ -20,6 +21,7 @@ import io.github.camelnetsuite.tba.source.SuiteQlSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,8 +29,12 @@ import java.util.stream.Stream;
 /** By which of NetSuite's services a route reads; what comes is the same. */
 sealed interface Transport {
 
-    /** What a source needs of its surroundings. */
-    record Way(Gateway gateway, Login login, Time time, RandomGenerator random, int pageSize) {}
+    /**
+     * What a source needs of its surroundings.
+     *
+     * @param login as it is at present
+     */
+    record Way(Gateway gateway, Supplier<Login> login, Time time, RandomGenerator random, int pageSize) {}
 
     /** The value of the option. */
     String name();
@@ -177,13 +183,15 @@ sealed interface Transport {
         }
 
         private SoapClient client(Way way) {
-            if (!(way.login() instanceof Login.Tba tba)) {
+            Nonces nonces = new Nonces(way.random());
+            return new SoapClient(new NetSuitePort(way.gateway(), () -> passport(way, nonces), version));
+        }
+
+        private static TokenPassport passport(Way way, Nonces nonces) {
+            if (!(way.login().get() instanceof Login.Tba tba)) {
                 throw new IllegalStateException("Only Token-Based Authentication makes token passports");
             }
-            return new SoapClient(new NetSuitePort(
-                    way.gateway(),
-                    new PassportSigner(tba.credentials(), way.time(), new Nonces(way.random())),
-                    version));
+            return new PassportSigner(tba.credentials(), way.time(), nonces).get();
         }
 
         @Override

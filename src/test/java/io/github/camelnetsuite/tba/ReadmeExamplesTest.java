@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -169,9 +170,23 @@ class ReadmeExamplesTest {
     }
 
     @Test
+    void theFileOfAnAccountIsReadAsItStands(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("acme.properties"), block("properties", 3));
+        NetSuiteAccount acme =
+                new NetSuiteAccountsFolder(context, folder).account("acme").orElseThrow();
+
+        assertThat(acme.trouble()).isNull();
+        assertThat(acme.resources()).containsExactly("customer");
+        assertThat(acme.properties()).containsOnlyKeys("to");
+        assertThat(acme.optionsFor("customer"))
+                .containsOnlyKeys("accountId", "includeDeleted", "fields")
+                .containsEntry("fields", "email,companyName");
+    }
+
+    @Test
     void progressIsKeptInTheDatabaseOfTheReadmesProperties() throws Exception {
         Properties properties = new Properties();
-        properties.load(new StringReader(block("properties", 3)));
+        properties.load(new StringReader(block("properties", 4)));
         PGSimpleDataSource here = PostgresServer.running().dataSource();
         assertThat(properties.replace("camel.beans.cursors.url", here.getUrl())).isNotNull();
         assertThat(properties.replace("camel.beans.cursors.user", here.getUser()))

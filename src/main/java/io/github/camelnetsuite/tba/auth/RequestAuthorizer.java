@@ -35,6 +35,12 @@ public interface RequestAuthorizer {
     }
 
     /**
+     * These credentials were refused, and the next attempt is about to be made with them: takes others, if there are any
+     * by now.
+     */
+    default void renew() {}
+
+    /**
      * A header value for one attempt. Ask again for every attempt: NetSuite refuses a nonce that it has seen, and calls
      * it an invalid login (Oracle help, {@code subsect_156935170194}).
      *

@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba.gateway;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds back our requests to one account, over all routes and transports: no more in flight than allowed, half of that
@@ -33,7 +34,18 @@ public final class AccountLimiter {
 
     /** Waits for a free slot and, where NetSuite asked for it, longer. */
     void enter() throws InterruptedException {
+        enter(Patience.ENDLESS, null);
+    }
+
+    /**
+     * The same, but no longer than this where NetSuite asked for a wait.
+     *
+     * @param reason why the caller asks again; null when it asks for the first time
+     * @throws PostponedException when the wait would be longer
+     */
+    void enter(Patience patience, @Nullable NetSuiteException reason) throws InterruptedException {
         for (Duration pause = tryEnter(); !pause.isZero(); pause = tryEnter()) {
+            patience.require(pause, reason);
             time.sleep(pause);
         }
     }

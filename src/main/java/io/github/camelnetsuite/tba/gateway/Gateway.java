@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba.gateway;
 import io.github.camelnetsuite.tba.auth.RequestAuthorizer;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,15 +24,17 @@ public final class Gateway implements AutoCloseable {
     private final LoginBreaker breaker;
     private final Backoff backoff;
     private final int maxAttempts;
+    private final Patience patience;
     private final Time time;
     private final LongAdder requests = new LongAdder();
+    private volatile Spent spent = Spent.NOTHING;
 
-    /**
-     * @param authorizer closed with this
-     * @param limiter shared by all gateways to the account
-     * @param breaker shared by all gateways to the account
-     * @param maxAttempts how often a request is sent at most
-     */
+    /** What was tried before an exchange was postponed. */
+    private record Spent(int attempts, int timeouts) {
+        static final Spent NOTHING = new Spent(0, 0);
+    }
+
+    /** One whose threads wait as long as it takes. */
     public Gateway(
             HttpSettings settings,
             RequestAuthorizer authorizer,
@@ -40,6 +43,25 @@ public final class Gateway implements AutoCloseable {
             Backoff backoff,
             int maxAttempts,
             Time time) {
+        this(settings, authorizer, limiter, breaker, backoff, maxAttempts, Patience.ENDLESS, time);
+    }
+
+    /**
+     * @param authorizer closed with this
+     * @param limiter shared by all gateways to the account
+     * @param breaker shared by all gateways to the account
+     * @param maxAttempts how often a request is sent at most
+     * @param patience how long the thread that asks may be held by a pause; where that is not endless, one thread asks
+     */
+    public Gateway(
+            HttpSettings settings,
+            RequestAuthorizer authorizer,
+            AccountLimiter limiter,
+            LoginBreaker breaker,
+            Backoff backoff,
+            int maxAttempts,
+            Patience patience,
+            Time time) {
         this.http = HttpExchange.open(settings, time);
         this.authorizer = authorizer;
         this.advice = UsualAdvice.of(authorizer.scheme());
@@ -47,6 +69,7 @@ public final class Gateway implements AutoCloseable {
         this.breaker = breaker;
         this.backoff = backoff;
         this.maxAttempts = maxAttempts;
+        this.patience = patience;
         this.time = time;
     }
 
@@ -54,26 +77,34 @@ public final class Gateway implements AutoCloseable {
      * Sends a request until it is answered or it makes no sense to go on.
      *
      * @throws NetSuiteException whose type says what to do
+     * @throws PostponedException when the next attempt has to wait for longer than this gateway's patience
      * @throws InterruptedException within a second of an interruption, wherever the exchange stands
      */
     public <T> Answer<T> exchange(NetSuiteRequest request, AnswerReader<T> reader) throws InterruptedException {
-        int timeouts = 0;
-        for (int number = 1; ; number++) {
+        Spent before = spent;
+        int timeouts = before.timeouts();
+        NetSuiteException reason = null;
+        for (int number = before.attempts() + 1; ; number++) {
             Attempt attempt = new Attempt(request, http.host(), number, maxAttempts, advice);
             try {
-                return send(attempt, reader);
+                pause(number - 1, reason);
+                return send(attempt, reader, reason);
+            } catch (PostponedException later) {
+                spent = new Spent(number - 1, timeouts);
+                throw later;
             } catch (LoginRefusedException refusal) {
                 // A refusal can be a nonce that a proxy replayed or a slow clock: one fresh signature tells.
-                if (refusal.notBefore() != null || !refusal.isNetSuites() || number == maxAttempts) {
+                if (refusal.notBefore() != null || !refusal.isNetSuites() || number >= maxAttempts) {
                     throw refusal;
                 }
+                reason = null;
             } catch (NetSuiteException failure) {
+                slowDown(number, failure);
                 timeouts += isTimeout(failure) ? 1 : 0;
-                boolean last = !failure.isTransient() || number == maxAttempts || timeouts == MOST_TIMEOUTS;
-                pause(number, failure, last);
-                if (last) {
+                if (!failure.isTransient() || number >= maxAttempts || timeouts >= MOST_TIMEOUTS) {
                     throw failure;
                 }
+                reason = failure;
             }
         }
     }
@@ -107,21 +138,37 @@ public final class Gateway implements AutoCloseable {
         return breaker.standing(authorizer.fingerprint());
     }
 
-    /** Throttling slows down everybody who asks this account, even when this request gives up; other troubles only it. */
-    private void pause(int number, NetSuiteException failure, boolean last) throws InterruptedException {
+    /** What comes next has all its attempts: what was postponed before has come to an end, a good or a bad one. */
+    public void beginAfresh() {
+        spent = Spent.NOTHING;
+    }
+
+    /** Throttling slows down everybody who asks this account, even when this request gives up. */
+    private void slowDown(int number, NetSuiteException failure) {
         if (failure instanceof ThrottledException throttled && !throttled.isKnown()) {
             limiter.throttled(backoff.after(number, failure));
-        } else if (!last) {
-            Duration pause = backoff.after(number, failure);
-            LOG.debug("Trying again in {} ms: {}", pause.toMillis(), failure.getMessage());
-            time.sleep(pause);
         }
     }
 
+    /** Other troubles slow down this request only. */
+    private void pause(int failed, @Nullable NetSuiteException reason) throws InterruptedException {
+        if (reason == null || (reason instanceof ThrottledException throttled && !throttled.isKnown())) {
+            return;
+        }
+        Duration pause = backoff.after(failed, reason);
+        patience.require(pause, reason);
+        LOG.debug("Trying again in {} ms: {}", pause.toMillis(), reason.getMessage());
+        time.sleep(pause);
+    }
+
     /** One attempt: a slot, leave to log in, and what its outcome teaches both. */
-    private <T> Answer<T> send(Attempt attempt, AnswerReader<T> reader) throws InterruptedException {
+    private <T> Answer<T> send(Attempt attempt, AnswerReader<T> reader, @Nullable NetSuiteException reason)
+            throws InterruptedException {
+        if (breaker.refusedLast(authorizer.fingerprint())) {
+            authorizer.renew();
+        }
         String login = authorizer.fingerprint();
-        limiter.enter();
+        limiter.enter(patience, reason);
         try {
             if (attempt.request().login() == NetSuiteRequest.Login.NONE) {
                 requests.increment();

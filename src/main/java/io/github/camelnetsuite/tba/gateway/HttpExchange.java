@@ -4,13 +4,14 @@ import io.github.camelnetsuite.tba.auth.RequestAuthorizer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -24,31 +25,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt: sends a request, reads its answer, and ends both at one deadline. The work runs on a thread of its own,
- * so that the deadline and an interruption hold wherever it hangs: connecting, waiting, or in the middle of a body.
+ * so that the deadline and an interruption hold wherever it hangs: connecting, waiting, or in the middle of a body. All
+ * share these threads, since a thousand accounts that are asked once a minute need few at a time. Thread-safe.
  */
 final class HttpExchange implements AutoCloseable {
+
+    /** Those that have nothing to do for a minute end. */
+    private static final ExecutorService IO = Executors.newCachedThreadPool(HttpExchange::ioThread);
 
     private final CloseableHttpClient client;
     private final URI baseUrl;
     private final Duration deadline;
-    private final ExecutorService io;
     private final Time time;
+    private final List<Future<?>> underWay = new ArrayList<>();
+    private boolean closed;
 
-    private HttpExchange(CloseableHttpClient client, URI baseUrl, Duration deadline, ExecutorService io, Time time) {
+    private HttpExchange(CloseableHttpClient client, URI baseUrl, Duration deadline, Time time) {
         this.client = client;
         this.baseUrl = baseUrl;
         this.deadline = deadline;
-        this.io = io;
         this.time = time;
     }
 
     static HttpExchange open(HttpSettings settings, Time time) {
-        return new HttpExchange(
-                HttpClients.build(settings),
-                settings.baseUrl(),
-                settings.requestTimeout(),
-                Executors.newCachedThreadPool(HttpExchange::ioThread),
-                time);
+        return new HttpExchange(HttpClients.build(settings), settings.baseUrl(), settings.requestTimeout(), time);
     }
 
     private static Thread ioThread(Runnable work) {
@@ -63,7 +63,10 @@ final class HttpExchange implements AutoCloseable {
 
     @Override
     public void close() {
-        io.shutdownNow();
+        synchronized (this) {
+            closed = true;
+            underWay.forEach(attempt -> attempt.cancel(true));
+        }
         client.close(CloseMode.IMMEDIATE);
     }
 
@@ -94,15 +97,21 @@ final class HttpExchange implements AutoCloseable {
             // Closes the connection where the work still hangs on it; does nothing after a good end.
             http.cancel();
             answer.cancel(true);
+            ended(answer);
         }
     }
 
-    private <T> Future<T> started(Attempt attempt, Callable<T> work) throws InterruptedException {
-        try {
-            return io.submit(work);
-        } catch (RejectedExecutionException e) {
+    private synchronized <T> Future<T> started(Attempt attempt, Callable<T> work) throws InterruptedException {
+        if (closed) {
             throw new InterruptedException("Closed before " + attempt);
         }
+        Future<T> started = IO.submit(work);
+        underWay.add(started);
+        return started;
+    }
+
+    private synchronized void ended(Future<?> attempt) {
+        underWay.removeIf(each -> each == attempt);
     }
 
     private static <T> Answer<T> whole(HttpUriRequestBase http, ResponseReader<T> reader, ClassicHttpResponse response)

@@ -72,6 +72,12 @@ public final class LoginBreaker {
         }
     }
 
+    /** Whether the last that is known of these credentials is a refusal. */
+    synchronized boolean refusedLast(String fingerprint) {
+        LoginHistory history = histories.get(fingerprint);
+        return history != null && history.refusedLast();
+    }
+
     /** Every {@link #enter} is followed by one of this, whatever came of it. */
     synchronized void leave(String fingerprint, boolean probe) {
         if (probe) {

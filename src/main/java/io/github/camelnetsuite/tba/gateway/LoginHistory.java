@@ -29,6 +29,10 @@ final class LoginHistory {
         return accepted;
     }
 
+    boolean refusedLast() {
+        return lastRefusal != null && !accepted;
+    }
+
     /** Whether the caller is now the one that finds out; false while another one does. */
     boolean beginProbe() {
         boolean free = !probing;

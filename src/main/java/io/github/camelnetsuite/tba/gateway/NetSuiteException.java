@@ -13,7 +13,8 @@ public abstract sealed class NetSuiteException extends RuntimeException
                 ThrottledException,
                 UnavailableException,
                 MalformedAnswerException,
-                NothingVisibleException {
+                NothingVisibleException,
+                PostponedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -82,6 +82,17 @@ final class ConfiguredCamel implements AutoCloseable {
         return this;
     }
 
+    /** Has endpoints find the accounts of a folder. */
+    ConfiguredCamel withAccounts(Path folder) {
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeConfigure(BaseMainSupport starting) {
+                RunningAccounts.bind(starting.getCamelContext(), folder);
+            }
+        });
+        return this;
+    }
+
     /** Has its routes there without any of them running. */
     ConfiguredCamel atRest() {
         main.configure().withAutoStartup(false);

@@ -10,9 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +27,9 @@ final class JsonLinesFile {
     private static final Logger LOG = LoggerFactory.getLogger(JsonLinesFile.class);
 
     private final Path path;
-    private final BlockingQueue<Line> written = new LinkedBlockingQueue<>();
+    private final List<Line> written = new ArrayList<>();
     private int users;
+    private boolean flushing;
     private @Nullable Opened opened;
     private @Nullable Supplier<ExecutorService> executors;
     private @Nullable ExecutorService flusher;
@@ -38,10 +37,8 @@ final class JsonLinesFile {
     /** The file as it was opened, with what the platform knows it by, be it renamed. */
     private record Opened(FileChannel channel, @Nullable Object key) {}
 
-    /** A line in the file that waits for its flush. Without a file: the last one of all. */
-    private record Line(@Nullable Opened file, Consumer<@Nullable IOException> outcome) {
-        static final Line LAST = new Line(null, ignored -> {});
-    }
+    /** A line in the file that waits for its flush. */
+    private record Line(Opened file, Consumer<@Nullable IOException> outcome) {}
 
     JsonLinesFile(Path path) {
         this.path = path;
@@ -69,16 +66,14 @@ final class JsonLinesFile {
      */
     synchronized @Nullable ExecutorService leave() {
         users = Math.max(0, users - 1);
-        ExecutorService running = flusher;
         if (users > 0) {
             return null;
         }
-        if (running == null) {
-            close();
-            return null;
-        }
-        written.add(Line.LAST);
+        ExecutorService running = flusher;
         flusher = null;
+        if (!flushing) {
+            close();
+        }
         return running;
     }
 
@@ -100,6 +95,9 @@ final class JsonLinesFile {
         written.add(new Line(file, outcome));
         if (flusher == null && executors != null) {
             flusher = executors.get();
+        }
+        if (flusher != null && !flushing) {
+            flushing = true;
             flusher.execute(this::flush);
         }
     }
@@ -167,20 +165,21 @@ final class JsonLinesFile {
         return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     }
 
+    /** Until nothing waits; so who has nothing to flush holds no thread. */
     private void flush() {
-        List<Line> lines = new ArrayList<>();
-        try {
-            do {
-                lines.clear();
-                lines.add(written.take());
-                written.drainTo(lines);
-                confirm(lines);
-            } while (!lines.contains(Line.LAST));
-        } catch (InterruptedException stopped) {
-            // Forced: what is not confirmed comes again.
-            Thread.currentThread().interrupt();
+        for (List<Line> lines = waiting(); !lines.isEmpty(); lines = waiting()) {
+            confirm(lines);
         }
-        close();
+    }
+
+    private synchronized List<Line> waiting() {
+        List<Line> lines = List.copyOf(written);
+        written.clear();
+        if (lines.isEmpty()) {
+            flushing = false;
+            close();
+        }
+        return lines;
     }
 
     private void confirm(List<Line> lines) {

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.DefaultAsyncProducer;
 
@@ -41,8 +42,18 @@ final class JsonLinesProducer extends DefaultAsyncProducer {
         file.use(this::flusher);
     }
 
+    /** One thread, which ends when there is nothing to flush: with many accounts there are many files. */
     private ExecutorService flusher() {
-        return executors().newSingleThreadExecutor(file, "jsonl-flush");
+        return executors()
+                .newThreadPool(
+                        file,
+                        "jsonl-flush",
+                        new ThreadPoolProfileBuilder("jsonl-flush")
+                                .poolSize(1)
+                                .maxPoolSize(1)
+                                .keepAliveTime(1L)
+                                .allowCoreThreadTimeOut(true)
+                                .build());
     }
 
     @Override

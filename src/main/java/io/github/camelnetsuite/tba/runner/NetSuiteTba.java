@@ -42,6 +42,7 @@ public final class NetSuiteTba {
                 .addSubcommand(new KeygenCommand(here))
                 .addSubcommand(new GuideCommand())
                 .addSubcommand(new CommandLine(new CredentialsCommand(here)).addSubcommand(new AddCredentialsCommand()))
+                .addSubcommand(new StatusCommand(here))
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((mistake, arguments) -> {
                     CommandLine command = mistake.getCommandLine();

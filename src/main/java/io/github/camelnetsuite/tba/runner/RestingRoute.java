@@ -47,7 +47,12 @@ record RestingRoute(String id, NetSuiteTbaEndpoint endpoint, String destination)
 
     /** Where a route sends to, without the options, which may hold what is nobody's business. */
     static String destination(CamelContext context, String id) {
-        return definition(context, id).getOutputs().stream()
+        RouteDefinition definition = definition(context, id);
+        if (Boolean.TRUE.equals(definition.isTemplate())) {
+            // Its placeholders are the template's parameters, which only Camel knows.
+            return "";
+        }
+        return definition.getOutputs().stream()
                 .filter(ToDefinition.class::isInstance)
                 .map(step -> context.resolvePropertyPlaceholders(((ToDefinition) step).getUri()))
                 .map(uri -> URISupport.sanitizeUri(uri).replaceFirst("\\?.*", ""))

@@ -56,6 +56,21 @@ final class RunCommand implements Callable<Integer> {
             description = "Folder of routes (*.yaml); else ./routes, else routes/ beside the jar.")
     private @Nullable Path routes;
 
+    @Option(
+            names = "--accounts",
+            paramLabel = "DIR",
+            description = "Folder of accounts (NAME.properties), each read by routes of the one route template; else"
+                    + " ./accounts, if it is there.")
+    private @Nullable Path accounts;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description =
+                    "How many accounts of the folder are at work at once (default 8); those that wait for NetSuite or"
+                            + " for their destination do not count.")
+    private @Nullable Integer threads;
+
     @Option(names = "--properties", paramLabel = "FILE", description = "A properties file.")
     private @Nullable Path properties;
 
@@ -75,14 +90,24 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RunnerProperties settings = RunnerProperties.collect(here, given, properties);
+        if (threads != null) {
+            settings.put(RunnerProperties.COMPONENT + "accountThreads", threads.toString());
+        }
+        if (accounts != null && (sandbox || dryRun)) {
+            throw new IllegalArgumentException("Option --accounts is for a run that reads them: take "
+                    + (sandbox ? "--sandbox" : "--dry-run") + " out");
+        }
+        Path many = sandbox || dryRun ? null : RunningAccounts.find(accounts, here.directory());
         Path folder = RoutesFolder.find(routes, here.directory());
-        RouteRun run = new RouteRun(settings, folder, here);
+        RouteRun run = new RouteRun(settings, folder, here, many);
         DryRun dry = new DryRun(settings, folder, here);
         Terminal terminal = new Terminal(spec.commandLine().getOut(), here.terminal());
         if (sandbox) {
             return runSandbox(settings, run, dry, terminal);
         }
-        settings.requireAccount();
+        if (many == null) {
+            settings.requireAccount();
+        }
         settings.requireUsableKey();
         if (dryRun) {
             return dry.run((uri, endpoint) -> endpoint, terminal);

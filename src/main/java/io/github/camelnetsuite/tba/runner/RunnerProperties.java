@@ -210,6 +210,7 @@ final class RunnerProperties {
         }
     }
 
+    /** Whether any account is configured, be it as beans. */
     boolean hasAccount() {
         return option("accountId") != null
                 || option("consumerKey") != null

@@ -28,10 +28,40 @@ final class WatchedRoute {
     private boolean inTrouble;
 
     WatchedRoute(CamelContext context, String id, NetSuiteTbaConsumer consumer, KeptPlan planned) {
+        this(
+                context,
+                id,
+                consumer,
+                planned.requests(id, NetSuiteTbaPreview.of(consumer.getEndpoint()), consumer.getStanding()));
+    }
+
+    /** One that nobody has planned. */
+    WatchedRoute(CamelContext context, String id, NetSuiteTbaConsumer consumer) {
+        this(context, id, consumer, Optional.empty());
+    }
+
+    private WatchedRoute(
+            CamelContext context, String id, NetSuiteTbaConsumer consumer, Optional<RequestRange> planned) {
         this.context = context;
         this.id = id;
         this.consumer = consumer;
-        this.planned = planned.requests(id, NetSuiteTbaPreview.of(consumer.getEndpoint()), consumer.getStanding());
+        this.planned = planned;
+    }
+
+    String id() {
+        return id;
+    }
+
+    boolean isOf(NetSuiteTbaConsumer other) {
+        return consumer == other;
+    }
+
+    long records() {
+        return consumer.getDelivered();
+    }
+
+    boolean isInTrouble() {
+        return consumer.trouble() != null;
     }
 
     boolean hasReadToTheEnd() {
@@ -39,7 +69,7 @@ final class WatchedRoute {
     }
 
     boolean hasFailedForGood() {
-        return consumer.getErrorCounter() >= FAILED_POLLS;
+        return consumer.failedPolls() >= FAILED_POLLS;
     }
 
     /** Whether it was ended while others go on. */

@@ -36,7 +36,8 @@ class HelpTest {
                 "credentials add",
                 "credentials list",
                 "credentials check",
-                "credentials remove"
+                "credentials remove",
+                "status"
             })
     void everyCommandExplainsItself(String command) {
         Outcome help =
@@ -67,7 +68,8 @@ class HelpTest {
                         "keygen ",
                         "guide ",
                         "credentials ",
-                        "resync ");
+                        "resync ",
+                        "status ");
     }
 
     @Test

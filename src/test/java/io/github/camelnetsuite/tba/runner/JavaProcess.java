@@ -25,7 +25,7 @@ final class JavaProcess implements AutoCloseable {
     private final Path out;
     private final Path err;
 
-    /** Runs it on the class path of this test. */
+    /** Runs it on the class path of this test; leading arguments with {@code -D} or {@code -X} are for Java. */
     static JavaProcess start(Path directory, Map<String, String> environment, String... arguments) throws IOException {
         return new JavaProcess(System.getProperty("java.class.path"), directory, environment, arguments);
     }
@@ -83,7 +83,7 @@ final class JavaProcess implements AutoCloseable {
                 "-cp",
                 classPath));
         int own = 0;
-        while (own < arguments.length && arguments[own].startsWith("-D")) {
+        while (own < arguments.length && (arguments[own].startsWith("-D") || arguments[own].startsWith("-X"))) {
             command.add(arguments[own++]);
         }
         command.add(NetSuiteTba.class.getName());
@@ -123,6 +123,14 @@ final class JavaProcess implements AutoCloseable {
     JavaProcess terminate() {
         process.destroy();
         return this;
+    }
+
+    long id() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     int exitCode() throws InterruptedException {

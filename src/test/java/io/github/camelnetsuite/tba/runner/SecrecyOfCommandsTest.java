@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelnetsuite.tba.AccountFolder;
 import io.github.camelnetsuite.tba.LogCapture;
 import io.github.camelnetsuite.tba.auth.TestKey;
 import io.github.camelnetsuite.tba.faults.Catalogue;
@@ -229,6 +230,43 @@ class SecrecyOfCommandsTest {
             scan.read("log", log.lines());
         }
         scan.assertClean();
+    }
+
+    @Test
+    void manyAccounts() throws Exception {
+        SecretScan scan = scan();
+        account.plant("{\"type\":\"customer\",\"updates\":40,\"set\":{\"email\":\"" + EMAIL + "\",\"companyName\":\""
+                + COMPANY + "\"}}");
+        SandboxCredentials right = account.sandbox.credentials();
+        new AccountFolder(directory.resolve("accounts"))
+                .account("good", account.sandbox)
+                .account(
+                        "refused",
+                        account.sandbox,
+                        new SandboxCredentials(
+                                right.accountId(),
+                                WRONG.get("NETSUITE_CONSUMER_KEY"),
+                                WRONG.get("NETSUITE_CONSUMER_SECRET"),
+                                WRONG.get("NETSUITE_TOKEN_ID"),
+                                WRONG.get("NETSUITE_TOKEN_SECRET")))
+                .write("misspelt", "accountId = 1234567", "consumer_secret = " + right.consumerSecret())
+                .account("spoilt", account.sandbox, "tokenSecret = " + right.tokenSecret())
+                .write("torn", "accountId = 1234567", "accessTokenSecret = " + right.tokenSecret() + "{{nowhere}}")
+                .write("broken", "consumerSecret = " + right.consumerSecret() + "\\u00");
+        String routes =
+                Path.of("examples/many-accounts/routes").toAbsolutePath().toString();
+        try (LogCapture log = everything()) {
+            Outcome run = CommandLineRun.in(directory).run(talkative("run", "--once", "--routes", routes));
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
+            read(scan, run);
+            read(scan, CommandLineRun.in(directory).run("status"));
+            read(scan, CommandLineRun.in(directory).run("status", "--json"));
+            scan.read("status", Files.readString(directory.resolve(".netsuite-tba/status.json")));
+            scan.read("log", log.lines());
+        }
+        scan.assertClean();
+        assertThat(SmallSandbox.idsIn(directory.resolve("netsuite/good/customer.jsonl")))
+                .hasSize(40);
     }
 
     private CommandLineRun withCertificate(String key) {

@@ -1,0 +1,248 @@
+package io.github.camelnetsuite.tba;
+
+import io.github.camelnetsuite.tba.gateway.Time;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Where the polls of many accounts run: so many at work at once, and of one account one after the other.
+ *
+ * <p>A poll works in one of the <em>places</em>. One that gets nowhere for a second, because NetSuite or a destination does
+ * not answer, loses its place to whoever waits longest, and waits for another one before it goes on; so does one that has
+ * worked for two seconds while others wait. So however many accounts stall, the others have all the places. What a stalled
+ * account costs is a thread that waits: one at most, beside the one that its request runs on.
+ *
+ * <p>Thread-safe.
+ */
+final class AccountPool {
+
+    static final Duration STALLS_AFTER = Duration.ofSeconds(1);
+    static final Duration SLICE = Duration.ofSeconds(2);
+    private static final long LOOK_EVERY_MILLIS = 100;
+
+    private final int places;
+    private final Time time;
+    private final ScheduledExecutorService timer;
+    private final ExecutorService threads;
+    private final Future<?> looking;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Lane> lanes = new HashMap<>();
+    /** Who has no place, and wants one; the first comes first. */
+    private final Deque<Turn> waiting = new ArrayDeque<>();
+
+    private final Set<Turn> begun = new LinkedHashSet<>();
+    private int taken;
+    private boolean closed;
+
+    /** The polls of one account that are due, but for the one that has its turn. */
+    private static final class Lane {
+        private final Deque<Work> due = new ArrayDeque<>();
+        private boolean busy;
+    }
+
+    /** A poll. */
+    interface Work {
+
+        /**
+         * Does it.
+         *
+         * @param turn to be told when it gets on
+         */
+        void run(Turn turn);
+    }
+
+    /**
+     * @param places how many polls are at work at once
+     * @param timer runs what is short
+     * @param threads has as many as are asked for
+     */
+    AccountPool(int places, Time time, ScheduledExecutorService timer, ExecutorService threads) {
+        this.places = places;
+        this.time = time;
+        this.timer = timer;
+        this.threads = threads;
+        this.looking =
+                timer.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Has an account's work done as soon as there is a place, but not before this has passed. */
+    Future<?> after(Duration pause, String account, Work work) {
+        lock.lock();
+        try {
+            return closed
+                    ? CompletableFuture.completedFuture(null)
+                    : timer.schedule(() -> due(account, work), pause.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void due(String account, Work work) {
+        locked(() -> {
+            Lane lane = lanes.computeIfAbsent(account, name -> new Lane());
+            lane.due.add(work);
+            next(lane);
+        });
+    }
+
+    /** Forgets work that is due and has not begun. */
+    void cancel(String account, Work work) {
+        locked(() -> {
+            Lane lane = lanes.get(account);
+            if (lane != null) {
+                lane.due.remove(work);
+                forget(account, lane);
+            }
+        });
+    }
+
+    private void forget(String account, Lane lane) {
+        if (!lane.busy && lane.due.isEmpty()) {
+            lanes.remove(account);
+        }
+    }
+
+    /** Lets the account's next work wait for a place, unless one of its works has its turn. */
+    private void next(Lane lane) {
+        if (!lane.busy && !lane.due.isEmpty()) {
+            lane.busy = true;
+            waiting.add(new Turn(lane, lane.due.remove()));
+            give();
+        }
+    }
+
+    private void give() {
+        while (!closed && taken < places && !waiting.isEmpty()) {
+            taken++;
+            waiting.remove().takePlace();
+        }
+    }
+
+    /** Takes their places from those who get nowhere. */
+    void look() {
+        locked(() -> {
+            for (Turn turn : List.copyOf(begun)) {
+                if (turn.hasPlace && turn.standsStillSince().compareTo(STALLS_AFTER) >= 0) {
+                    turn.leavePlace();
+                }
+            }
+            give();
+        });
+    }
+
+    /** Lets go of everybody who waits for a place: they have to end. */
+    void close() {
+        locked(() -> {
+            closed = true;
+            begun.forEach(turn -> turn.placeGiven.signalAll());
+        });
+        looking.cancel(false);
+        timer.shutdownNow();
+        threads.shutdown();
+    }
+
+    /** How many have begun and not ended, with a place or without. */
+    int begun() {
+        lock.lock();
+        try {
+            return begun.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void locked(Runnable step) {
+        lock.lock();
+        try {
+            step.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One piece of work from the time that it is due to its end. What it has is guarded by the pool's lock. */
+    final class Turn {
+
+        private final Lane lane;
+        private final Work work;
+        private final Condition placeGiven = lock.newCondition();
+        private boolean hasPlace;
+        private long placeSince;
+        private long movedAt;
+
+        private Turn(Lane lane, Work work) {
+            this.lane = lane;
+            this.work = work;
+        }
+
+        private void takePlace() {
+            hasPlace = true;
+            placeSince = time.nanos();
+            movedAt = placeSince;
+            if (begun.add(this)) {
+                threads.execute(this::run);
+            } else {
+                placeGiven.signalAll();
+            }
+        }
+
+        private void leavePlace() {
+            hasPlace = false;
+            taken--;
+        }
+
+        private void run() {
+            try {
+                work.run(this);
+            } finally {
+                locked(this::end);
+            }
+        }
+
+        private void end() {
+            begun.remove(this);
+            if (hasPlace) {
+                leavePlace();
+            }
+            lane.busy = false;
+            next(lane);
+            give();
+        }
+
+        private Duration standsStillSince() {
+            return Duration.ofNanos(time.nanos() - movedAt);
+        }
+
+        /** The work has got on, and is about to do the next step: which it does when it has a place. */
+        void goOn() {
+            locked(() -> {
+                movedAt = time.nanos();
+                boolean hadItsShare = Duration.ofNanos(movedAt - placeSince).compareTo(SLICE) >= 0;
+                if (hasPlace && hadItsShare && !waiting.isEmpty()) {
+                    leavePlace();
+                }
+                if (!hasPlace) {
+                    waiting.add(this);
+                    give();
+                }
+                while (!hasPlace && !closed) {
+                    placeGiven.awaitUninterruptibly();
+                }
+            });
+        }
+    }
+}

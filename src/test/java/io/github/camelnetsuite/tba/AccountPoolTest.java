@@ -1,0 +1,156 @@
+package io.github.camelnetsuite.tba;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two places, many accounts, and a clock that the test holds: who works, and who waits. */
+class AccountPoolTest {
+
+    private final HeldTime time = new HeldTime();
+    private final AccountPool pool =
+            new AccountPool(2, time, Executors.newSingleThreadScheduledExecutor(), Executors.newCachedThreadPool());
+    private final List<String> begun = new CopyOnWriteArrayList<>();
+    private final Map<String, CountDownLatch> steps = new ConcurrentHashMap<>();
+    private final List<String> ended = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() {
+        steps.values().forEach(CountDownLatch::countDown);
+        pool.close();
+    }
+
+    /** Work of an account that begins, does its only step when it is let, and ends. */
+    private void due(String account, String work) {
+        steps.put(work, new CountDownLatch(1));
+        pool.after(Duration.ZERO, account, turn -> {
+            begun.add(work);
+            awaitQuietly(steps.get(work));
+            turn.goOn();
+            ended.add(work);
+        });
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void step(String work) {
+        steps.get(work).countDown();
+    }
+
+    private void untilBegun(String... works) {
+        await().until(() -> begun.containsAll(List.of(works)));
+    }
+
+    private void untilEnded(String... works) {
+        await().until(() -> ended.containsAll(List.of(works)));
+    }
+
+    @Test
+    void asManyWorkAsThereArePlacesAndWhoWaitsLongestIsNext() {
+        due("a", "a");
+        due("b", "b");
+        untilBegun("a", "b");
+        due("c", "c");
+        due("d", "d");
+        pool.look();
+        assertThat(begun).containsExactlyInAnyOrder("a", "b");
+
+        step("b");
+        untilBegun("c");
+        assertThat(begun).containsExactly(begun.get(0), begun.get(1), "c");
+    }
+
+    @Test
+    void theWorksOfOneAccountAreDoneOneAfterTheOther() {
+        due("a", "a1");
+        untilBegun("a1");
+        due("a", "a2");
+        due("b", "b");
+        untilBegun("b");
+        assertThat(begun).doesNotContain("a2");
+
+        step("a1");
+        untilBegun("a2");
+        assertThat(ended).containsExactly("a1");
+    }
+
+    @Test
+    void whoGetsNowhereForASecondHasNoPlaceUntilItGoesOn() {
+        due("black hole", "hole");
+        due("slow destination", "slow");
+        untilBegun("hole", "slow");
+        due("c", "c");
+        due("d", "d");
+        due("e", "e");
+        pool.look();
+        assertThat(begun).hasSize(2);
+        time.advance(AccountPool.STALLS_AFTER);
+        untilBegun("c", "d");
+        assertThat(begun).doesNotContain("e");
+
+        // It has got on, but all places are taken: it does no further step before one is free.
+        step("slow");
+        step("c");
+        untilBegun("e");
+        assertThat(pool.begun()).isEqualTo(4);
+        step("d");
+        step("e");
+        untilEnded("c", "d", "e", "slow");
+        assertThat(ended).doesNotContain("hole");
+        assertThat(pool.begun()).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasWorkedForLongLetsOthersWorkInBetween() {
+        CountDownLatch otherHasBegun = new CountDownLatch(1);
+        due("b", "b");
+        untilBegun("b");
+        pool.after(Duration.ZERO, "large", turn -> {
+            begun.add("large");
+            due("c", "c");
+            step("c");
+            while (!ended.contains("c")) {
+                time.advance(Duration.ofMillis(300));
+                turn.goOn();
+            }
+            otherHasBegun.countDown();
+        });
+        awaitQuietly(otherHasBegun);
+
+        assertThat(ended).contains("c");
+    }
+
+    @Test
+    void whatIsCancelledBeforeItBeginsIsNotDone() {
+        due("a", "a");
+        due("b", "b");
+        untilBegun("a", "b");
+        AccountPool.Work work = turn -> begun.add("cancelled");
+        pool.after(Duration.ZERO, "a", work);
+        due("c", "c");
+        await().untilAsserted(() -> assertThat(steps).containsKey("c"));
+        pool.cancel("a", work);
+        step("a");
+        step("b");
+        untilBegun("c");
+        step("c");
+        untilEnded("a", "b", "c");
+
+        assertThat(begun).doesNotContain("cancelled");
+    }
+}
