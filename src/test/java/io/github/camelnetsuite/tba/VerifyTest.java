@@ -14,6 +14,7 @@ import io.github.camelnetsuite.tba.sandbox.Permission;
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import io.github.camelnetsuite.tba.sandbox.SandboxRole;
 import io.github.camelnetsuite.tba.sandbox.SoapSettings;
+import io.github.camelnetsuite.tba.sandbox.StageColumn;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,6 +83,24 @@ class VerifyTest {
 
             assertThat(report.requests()).isBetween(6, 25);
             assertThat(report.findings()).hasSameSizeAs(Check.values());
+            assertThat(report.findings()).extracting(Finding::evidence).doesNotContain("25 requests are enough");
+        }
+    }
+
+    @Test
+    void anAccountWithoutSubsidiariesIsCountedAllTheSame() throws Exception {
+        try (Sandbox account = Sandbox.builder()
+                        .customers(6)
+                        .contacts(5)
+                        .clock(time)
+                        .oneWorld(false)
+                        .stageColumn(StageColumn.STAGE)
+                        .start();
+                Integration client = new Integration(account, time)) {
+            Report report = client.verify();
+
+            assertThat(report.of(Check.ROWS).evidence()).contains("6 of stage customer", "5 contacts");
+            assertThat(report.of(Check.COLUMNS).evidence()).contains("this account has no customer.subsidiary;");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba.doctor;
 
+import io.github.camelnetsuite.tba.gateway.RequestRefusedException;
 import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.record.Stage;
 import io.github.camelnetsuite.tba.source.RestSurvey;
@@ -44,6 +45,9 @@ final class Ways {
     private static final Duration A_MONTH = Duration.ofDays(30);
 
     private static final int USUAL_CONCURRENCY = 2;
+
+    /** Of a record type; an account that lacks more than that is told so. */
+    private static final int MOST_COLUMNS = 4;
 
     /** What is known of a permission. */
     private enum Granted {
@@ -180,17 +184,12 @@ final class Ways {
         for (RecordType type : RecordType.values()) {
             Set<String> missing = new TreeSet<>();
             absent.put(type, missing);
-            Probe<Boolean> columns = columns(type, missing);
-            if (columns.isAnswered()) {
-                Probe<List<RestSurvey.Count>> rows = Probe.of(questions, () -> rest.rows(type, missing));
-                List<RestSurvey.Count> some = rows.answer();
-                put(listsPermission(type), rows, "SuiteQL shows " + counted(total(some), type));
-                if (some != null) {
-                    counts.put(type, some);
-                }
-            } else {
-                columnsKnown = false;
-                put(listsPermission(type), columns, "");
+            Probe<List<RestSurvey.Count>> rows = rows(type, missing);
+            List<RestSurvey.Count> some = rows.answer();
+            put(listsPermission(type), rows, "SuiteQL shows " + counted(total(some), type));
+            if (some != null) {
+                counts.put(type, some);
+                columnsKnown &= columns(type, missing).isAnswered();
             }
         }
         if (columnsKnown) {
@@ -207,19 +206,28 @@ final class Ways {
         lookForSurplus();
     }
 
-    /** Asks until nothing more is missing. */
-    private Probe<Boolean> columns(RecordType type, Set<String> missing) throws InterruptedException {
+    /** Without the columns by which it groups, where the account does not have them. */
+    private Probe<List<RestSurvey.Count>> rows(RecordType type, Set<String> missing) throws InterruptedException {
         while (true) {
-            Probe<Optional<String>> column = Probe.of(questions, () -> rest.missingColumn(type, missing));
-            if (!column.isAnswered()) {
-                return new Probe<>(null, column.failure());
+            Probe<List<RestSurvey.Count>> rows = Probe.of(questions, () -> rest.rows(type, missing));
+            if (!(rows.failure() instanceof RequestRefusedException refusal)
+                    || !RestSurvey.missingColumn(refusal).map(missing::add).orElse(false)) {
+                return rows;
             }
+        }
+    }
+
+    /** Asks until nothing more is missing, or enough is known to be. */
+    private Probe<Boolean> columns(RecordType type, Set<String> missing) throws InterruptedException {
+        for (int asked = 0; asked <= MOST_COLUMNS; asked++) {
+            Probe<Optional<String>> column = Probe.of(questions, () -> rest.missingColumn(type, missing));
             Optional<String> found = column.answer();
-            if (found == null || found.isEmpty()) {
-                return new Probe<>(true, null);
+            if (!column.isAnswered() || found == null || found.isEmpty()) {
+                return new Probe<>(column.isAnswered(), column.failure());
             }
             missing.add(found.get());
         }
+        return new Probe<>(true, null);
     }
 
     private static Finding columns(Map<RecordType, Set<String>> absent) {
@@ -228,11 +236,13 @@ final class Ways {
                 // Accounts have one of the two spellings of this one, and either is read.
                 .filter(column -> !column.equals("customer.searchstage"))
                 .collect(Collectors.joining(", "));
+        boolean perhapsMore = absent.values().stream().anyMatch(some -> some.size() > MOST_COLUMNS);
         return missing.isEmpty()
                 ? Finding.passed(Check.COLUMNS, "all of the published fields are there")
                 : Finding.passed(
                         Check.COLUMNS,
-                        "this account has no " + missing + "; records come without what is read from it",
+                        "this account has no " + missing + (perhapsMore ? ", and perhaps more" : "")
+                                + "; records come without what is read from it",
                         "Nothing is to be done; naming the other fields in option fields silences the warning.");
     }
 

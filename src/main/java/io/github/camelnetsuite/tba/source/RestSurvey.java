@@ -87,6 +87,11 @@ public final class RestSurvey {
         }
     }
 
+    /** The column that the account does not have, as a refusal says; empty where it says something else. */
+    public static Optional<String> missingColumn(RequestRefusedException refusal) {
+        return SuiteQlSource.unknownColumn(refusal);
+    }
+
     private static String stageColumn(Set<String> absent) {
         return SuiteQlSource.STAGE_COLUMNS.get(absent.contains(SuiteQlSource.STAGE_COLUMNS.get(0)) ? 1 : 0);
     }
