@@ -12,10 +12,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the polls of many accounts run: so many at work at once, and of one account one after the other.
@@ -28,6 +32,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Thread-safe.
  */
 final class AccountPool {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountPool.class);
 
     static final Duration STALLS_AFTER = Duration.ofSeconds(1);
     static final Duration SLICE = Duration.ofSeconds(2);
@@ -43,6 +49,9 @@ final class AccountPool {
     private final Map<String, Lane> lanes = new HashMap<>();
     /** Who has no place, and wants one; the first comes first. */
     private final Deque<Turn> waiting = new ArrayDeque<>();
+
+    /** Who has lost his place because he got nowhere, and gets on now. */
+    private final Deque<Turn> returning = new ArrayDeque<>();
 
     private final Set<Turn> begun = new LinkedHashSet<>();
     private int taken;
@@ -77,6 +86,17 @@ final class AccountPool {
         this.threads = threads;
         this.looking =
                 timer.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** One thread, which any number of polls may wait for: Camel's own executors refuse more than a thousand. */
+    static ScheduledExecutorService timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "netsuite-accounts-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
     /** Has an account's work done as soon as there is a place, but not before this has passed. */
@@ -125,10 +145,14 @@ final class AccountPool {
         }
     }
 
+    /** Who comes back goes on before anybody begins: he holds what he has read. */
     private void give() {
-        while (!closed && taken < places && !waiting.isEmpty()) {
-            taken++;
-            waiting.remove().takePlace();
+        while (!closed && taken < places && !(returning.isEmpty() && waiting.isEmpty())) {
+            Turn next = returning.isEmpty() ? waiting.remove() : returning.remove();
+            if (!next.takePlace()) {
+                waiting.addFirst(next);
+                return;
+            }
         }
     }
 
@@ -138,6 +162,7 @@ final class AccountPool {
             for (Turn turn : List.copyOf(begun)) {
                 if (turn.hasPlace && turn.standsStillSince().compareTo(STALLS_AFTER) >= 0) {
                     turn.leavePlace();
+                    turn.stalled = true;
                 }
             }
             give();
@@ -165,6 +190,16 @@ final class AccountPool {
         }
     }
 
+    /** How many have got on and wait for a place. */
+    int returning() {
+        lock.lock();
+        try {
+            return returning.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void locked(Runnable step) {
         lock.lock();
         try {
@@ -181,6 +216,7 @@ final class AccountPool {
         private final Work work;
         private final Condition placeGiven = lock.newCondition();
         private boolean hasPlace;
+        private boolean stalled;
         private long placeSince;
         private long movedAt;
 
@@ -189,15 +225,23 @@ final class AccountPool {
             this.work = work;
         }
 
-        private void takePlace() {
+        /** @return false where this machine has no thread for it now */
+        private boolean takePlace() {
+            if (!begun.contains(this)) {
+                try {
+                    threads.execute(this::run);
+                } catch (RejectedExecutionException | OutOfMemoryError none) {
+                    LOG.warn("No thread can be had for the poll of an account; it waits: {}", none.toString());
+                    return false;
+                }
+                begun.add(this);
+            }
+            taken++;
             hasPlace = true;
             placeSince = time.nanos();
             movedAt = placeSince;
-            if (begun.add(this)) {
-                threads.execute(this::run);
-            } else {
-                placeGiven.signalAll();
-            }
+            placeGiven.signalAll();
+            return true;
         }
 
         private void leavePlace() {
@@ -236,9 +280,10 @@ final class AccountPool {
                     leavePlace();
                 }
                 if (!hasPlace) {
-                    waiting.add(this);
+                    (hadItsShare && !stalled ? waiting : returning).add(this);
                     give();
                 }
+                stalled = false;
                 while (!hasPlace && !closed) {
                     placeGiven.awaitUninterruptibly();
                 }

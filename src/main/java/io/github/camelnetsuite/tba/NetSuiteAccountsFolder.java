@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
@@ -46,6 +48,9 @@ public final class NetSuiteAccountsFolder implements NetSuiteAccounts {
     private static final Map<String, BiConsumer<NetSuiteCredentials, String>> CREDENTIALS = Map.ofEntries(
             Map.entry("accountId", NetSuiteCredentials::setAccountId),
             Map.entry("authentication", NetSuiteCredentials::setAuthentication),
+            Map.entry("username", NetSuiteCredentials::setUsername),
+            Map.entry("password", NetSuiteCredentials::setPassword),
+            Map.entry("token", NetSuiteCredentials::setToken),
             Map.entry("consumerKey", NetSuiteCredentials::setConsumerKey),
             Map.entry("consumerSecret", NetSuiteCredentials::setConsumerSecret),
             Map.entry("accessToken", NetSuiteCredentials::setAccessToken),
@@ -57,8 +62,11 @@ public final class NetSuiteAccountsFolder implements NetSuiteAccounts {
             Map.entry("signatureAlgorithm", NetSuiteCredentials::setSignatureAlgorithm),
             Map.entry("certificate", NetSuiteCredentials::setCertificate));
 
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\{env:([^{}:?]+)}}");
+    private static final Pattern FUNCTION = Pattern.compile("\\{\\{([\\w.-]+):");
+
     /** What of the credentials makes other routes of the same account: with them goes another kind of login. */
-    private static final List<String> OF_ROUTES = List.of("accountId", "authentication");
+    private static final List<String> OF_ROUTES = List.of("accountId", "authentication", "clientId");
 
     private final CamelContext context;
     private final Path folder;
@@ -175,6 +183,11 @@ public final class NetSuiteAccountsFolder implements NetSuiteAccounts {
         NetSuiteCredentials credentials = new NetSuiteCredentials();
         CREDENTIALS.forEach((key, setter) -> {
             String value = values.get(key);
+            if (value != null && value.startsWith("ENC(")) {
+                throw new IllegalArgumentException(
+                        file + ": Key " + key + " is encrypted, which Camel's Jasypt resolves for"
+                                + " its own properties only: put it into application.properties and name it here as {{name}}");
+            }
             if (value != null) {
                 setter.accept(credentials, resolved(key, value));
             }
@@ -212,12 +225,27 @@ public final class NetSuiteAccountsFolder implements NetSuiteAccounts {
         return value.length();
     }
 
+    /** Camel prints what it finds: a variable of the environment, which is where most secrets are, is looked up here. */
     private String resolvedPlaceholder(String key, String placeholder) {
-        try {
-            return context.resolvePropertyPlaceholders(placeholder);
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException("Key " + key + " holds " + placeholder + ", which can't be resolved");
+        Matcher variable = VARIABLE.matcher(placeholder);
+        String value = variable.matches() ? System.getenv(variable.group(1)) : null;
+        if (value != null) {
+            return value;
         }
+        Matcher function = FUNCTION.matcher(placeholder);
+        try {
+            // Camel takes what follows for a default where it has no such function.
+            if (!function.lookingAt()
+                    || context.getPropertiesComponent().getPropertiesFunction(function.group(1)) != null
+                    || context.getPropertiesComponent()
+                            .resolveProperty(function.group(1))
+                            .isPresent()) {
+                return context.resolvePropertyPlaceholders(placeholder);
+            }
+        } catch (RuntimeException e) {
+            // Said below, without what Camel quotes.
+        }
+        throw new IllegalArgumentException("Key " + key + " holds " + placeholder + ", which can't be resolved");
     }
 
     /** The folder only. */

@@ -242,10 +242,7 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
             }
             ExecutorServiceManager executors = getCamelContext().getExecutorServiceManager();
             known = new AccountPool(
-                    accountThreads,
-                    time,
-                    executors.newSingleThreadScheduledExecutor(this, "netsuite-accounts-timer"),
-                    executors.newCachedThreadPool(this, "netsuite-account"));
+                    accountThreads, time, AccountPool.timer(), executors.newCachedThreadPool(this, "netsuite-account"));
             pool = known;
         }
         return known;

@@ -6,10 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class AccountPoolTest {
 
     private final HeldTime time = new HeldTime();
-    private final AccountPool pool =
-            new AccountPool(2, time, Executors.newSingleThreadScheduledExecutor(), Executors.newCachedThreadPool());
+    private final AccountPool pool = new AccountPool(2, time, AccountPool.timer(), Executors.newCachedThreadPool());
     private final List<String> begun = new CopyOnWriteArrayList<>();
     private final Map<String, CountDownLatch> steps = new ConcurrentHashMap<>();
     private final List<String> ended = new CopyOnWriteArrayList<>();
@@ -103,16 +106,78 @@ class AccountPoolTest {
         untilBegun("c", "d");
         assertThat(begun).doesNotContain("e");
 
-        // It has got on, but all places are taken: it does no further step before one is free.
+        // It has got on, but all places are taken: it does no further step before one is free, and that it has before
+        // others
+        // begin, since it holds what it has read.
         step("slow");
+        await().until(() -> pool.returning() == 1);
+        assertThat(ended).isEmpty();
         step("c");
         untilBegun("e");
-        assertThat(pool.begun()).isEqualTo(4);
+        assertThat(ended).containsExactly("c", "slow");
         step("d");
         step("e");
         untilEnded("c", "d", "e", "slow");
         assertThat(ended).doesNotContain("hole");
         assertThat(pool.begun()).isEqualTo(1);
+    }
+
+    @Test
+    void anyNumberOfPollsMayWaitForTheirTime() {
+        for (int account = 0; account < 3000; account++) {
+            pool.after(Duration.ofHours(1), "account " + account, turn -> {});
+        }
+        due("a", "a");
+
+        untilBegun("a");
+    }
+
+    @Test
+    void whereNoThreadCanBeHadAPollWaitsAndTheOthersGoOn() {
+        AtomicInteger refusals = new AtomicInteger(1);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        AccountPool poor = new AccountPool(2, time, AccountPool.timer(), new AbstractExecutorService() {
+            @Override
+            public void execute(Runnable work) {
+                if (refusals.getAndDecrement() > 0) {
+                    throw new OutOfMemoryError("unable to create native thread");
+                }
+                threads.execute(work);
+            }
+
+            @Override
+            public void shutdown() {
+                threads.shutdown();
+            }
+
+            @Override
+            public List<Runnable> shutdownNow() {
+                return threads.shutdownNow();
+            }
+
+            @Override
+            public boolean isShutdown() {
+                return threads.isShutdown();
+            }
+
+            @Override
+            public boolean isTerminated() {
+                return threads.isTerminated();
+            }
+
+            @Override
+            public boolean awaitTermination(long time, TimeUnit unit) throws InterruptedException {
+                return threads.awaitTermination(time, unit);
+            }
+        });
+        try {
+            poor.after(Duration.ZERO, "a", turn -> ended.add("a"));
+            poor.after(Duration.ZERO, "b", turn -> ended.add("b"));
+
+            untilEnded("a", "b");
+        } finally {
+            poor.close();
+        }
     }
 
     @Test

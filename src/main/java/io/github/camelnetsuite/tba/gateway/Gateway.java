@@ -88,7 +88,9 @@ public final class Gateway implements AutoCloseable {
             Attempt attempt = new Attempt(request, http.host(), number, maxAttempts, advice);
             try {
                 pause(number - 1, reason);
-                return send(attempt, reader, reason);
+                Answer<T> answer = send(attempt, reader, reason);
+                spent = Spent.NOTHING;
+                return answer;
             } catch (PostponedException later) {
                 spent = new Spent(number - 1, timeouts);
                 throw later;

@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba.runner;
 import io.github.camelnetsuite.tba.NetSuiteTbaEndpointConfigurer;
 import io.github.camelnetsuite.tba.auth.AccountId;
 import io.github.camelnetsuite.tba.auth.HandedOver;
+import io.github.camelnetsuite.tba.record.RecordType;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -81,7 +82,10 @@ record AccountValues(Map<String, String> values) {
     }
 
     private static boolean isForRoutes(String name) {
-        return name.startsWith(OF_ROUTES) && name.length() > OF_ROUTES.length();
+        int dot = name.indexOf('.');
+        return name.equals("resources")
+                || (name.startsWith(OF_ROUTES) && name.length() > OF_ROUTES.length())
+                || (dot > 0 && RecordType.of(name.substring(0, dot)).isPresent() && isOption(name.substring(dot + 1)));
     }
 
     /** @throws IllegalArgumentException naming one that nothing is known of */

@@ -97,8 +97,10 @@ final class RunCommand implements Callable<Integer> {
             throw new IllegalArgumentException("Option --accounts is for a run that reads them: take "
                     + (sandbox ? "--sandbox" : "--dry-run") + " out");
         }
-        Path many = sandbox || dryRun ? null : RunningAccounts.find(accounts, here.directory());
         Path folder = RoutesFolder.find(routes, here.directory());
+        Path many = sandbox || dryRun
+                ? null
+                : RunningAccounts.find(accounts, here.directory(), folder, settings.hasAccount());
         RouteRun run = new RouteRun(settings, folder, here, many);
         DryRun dry = new DryRun(settings, folder, here);
         Terminal terminal = new Terminal(spec.commandLine().getOut(), here.terminal());

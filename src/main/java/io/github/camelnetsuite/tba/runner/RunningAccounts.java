@@ -21,15 +21,19 @@ final class RunningAccounts {
     private RunningAccounts() {}
 
     /**
-     * The folder that was named, else {@code ./accounts} where it holds some; null for none.
+     * The folder that was named, else {@code ./accounts} where it holds some and is meant; null for none.
+     *
+     * @param otherwise whether there is another account, so that routes without a template are about that one
      *
      * @throws IllegalArgumentException when what was named is no folder
      */
-    static @Nullable Path find(@Nullable Path named, Path directory) {
+    static @Nullable Path find(@Nullable Path named, Path directory, Path routes, boolean otherwise)
+            throws IOException {
         Path folder =
                 directory.resolve(named == null ? Path.of("accounts") : named).toAbsolutePath();
         if (named == null) {
-            return Files.isDirectory(folder) && holdsAccounts(folder) ? folder : null;
+            boolean meant = Files.isDirectory(folder) && holdsAccounts(folder) && (!otherwise || haveTemplate(routes));
+            return meant ? folder : null;
         } else if (Files.isDirectory(folder)) {
             return folder;
         }
@@ -51,15 +55,21 @@ final class RunningAccounts {
      * @throws IllegalArgumentException when there is none
      */
     static void requireTemplate(Path routes) throws IOException {
+        if (!haveTemplate(routes)) {
+            throw oneTemplateIsNeeded(routes, 0);
+        }
+    }
+
+    private static boolean haveTemplate(Path routes) throws IOException {
         try (Stream<Path> inside = Files.list(routes)) {
             for (Path file :
                     inside.filter(each -> each.toString().endsWith(".yaml")).toList()) {
                 if (Files.readString(file).contains("routeTemplate")) {
-                    return;
+                    return true;
                 }
             }
         }
-        throw oneTemplateIsNeeded(routes, 0);
+        return false;
     }
 
     private static IllegalArgumentException oneTemplateIsNeeded(Path routes, int found) {

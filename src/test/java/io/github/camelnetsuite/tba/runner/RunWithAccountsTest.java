@@ -102,6 +102,61 @@ class RunWithAccountsTest {
     }
 
     @Test
+    void whatCredentialsAddHasWrittenIsRead() throws IOException {
+        SandboxCredentials right = netsuite.sandbox.credentials();
+        Outcome added = CommandLineRun.in(directory)
+                .run(
+                        "credentials",
+                        "add",
+                        "acme",
+                        "--username",
+                        right.consumerKey(),
+                        "--password",
+                        "{{acme.password}}",
+                        "--other",
+                        "{{acme.other}}",
+                        "--set",
+                        "baseUrl=" + netsuite.sandbox.baseUrl(),
+                        "--set",
+                        "resources=customer",
+                        "--set",
+                        "customer.fields=email");
+        assertThat(added.exitCode()).as(added.toString()).isZero();
+        Outcome run = CommandLineRun.in(directory)
+                .run(once(
+                        "-D",
+                        "acme.password=" + right.consumerSecret(),
+                        "-D",
+                        "acme.other=" + right.tokenId() + ", " + right.tokenSecret() + ", " + right.accountId()));
+
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        assertThat(run.out()).containsPattern("acme-customer: 5 records in");
+    }
+
+    @Test
+    void whatCannotBeResolvedIsNeverSentAsASecret() {
+        folder.account("acme", netsuite.sandbox, "consumerSecret = ENC(abc)", "resources = customer")
+                .account("blue", netsuite.sandbox, "consumerSecret = {{vault:blue}}", "resources = customer");
+        Outcome run = CommandLineRun.in(directory).run(once());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("Key consumerSecret is encrypted")
+                .contains("Key consumerSecret holds {{vault:blue}}, which can't be resolved");
+    }
+
+    @Test
+    void aFolderOfAccountsIsNothingToRoutesWithoutATemplate() {
+        folder.account("acme", netsuite.sandbox);
+        Outcome run = CommandLineRun.in(directory)
+                .account(netsuite.sandbox)
+                .run("run", "--once", "--routes", CommandLineRun.SHIPPED_ROUTES.toString());
+
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        assertThat(run.out()).containsPattern("customers: 5 records in");
+    }
+
+    @Test
     void manyAreToldInSums() {
         IntStream.range(0, 12).forEach(i -> folder.account("tenant-" + i, netsuite.sandbox));
         Outcome run = CommandLineRun.in(directory).run(once("--threads", "3"));
