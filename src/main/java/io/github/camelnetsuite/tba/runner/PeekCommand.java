@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
                     + " fields hold.",
             "",
             "By SuiteQL they are those with the lowest ids, by SOAP those that NetSuite shows first. It takes one request,"
-                    + " and one more where records are expanded; by SOAP one for each --id. The options are those of the"
-                    + " component, for which --fields and the others are short; since does not count.",
+                    + " and one more where records are expanded. The options are those of the component, for which --fields"
+                    + " and the others are short; since does not count.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
