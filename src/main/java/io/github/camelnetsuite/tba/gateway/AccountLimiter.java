@@ -38,22 +38,22 @@ public final class AccountLimiter {
     }
 
     /**
-     * The same, but no longer than this where NetSuite asked for a wait.
+     * The same, but no longer than this.
      *
      * @param reason why the caller asks again; null when it asks for the first time
      * @throws PostponedException when the wait would be longer
      */
     void enter(Patience patience, @Nullable NetSuiteException reason) throws InterruptedException {
-        for (Duration pause = tryEnter(); !pause.isZero(); pause = tryEnter()) {
+        for (Duration pause = tryEnter(patience); !pause.isZero(); pause = tryEnter(patience)) {
             patience.require(pause, reason);
             time.sleep(pause);
         }
     }
 
     /** Zero when in; otherwise how long to wait outside the lock before asking again. */
-    private synchronized Duration tryEnter() throws InterruptedException {
-        while (inFlight >= allowed) {
-            wait();
+    private synchronized Duration tryEnter(Patience patience) throws InterruptedException {
+        for (boolean hasWaited = false; inFlight >= allowed; hasWaited = true) {
+            patience.waitOn(this, hasWaited);
         }
         Duration now = now();
         if (now.compareTo(pausedUntil) < 0) {

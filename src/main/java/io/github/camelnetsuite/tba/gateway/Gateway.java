@@ -112,19 +112,20 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
-     * Sends a request once with other credentials than those of this gateway. That it is refused counts like a refusal of
-     * these; that it is not tells nothing about them.
+     * Sends a request once with credentials that are guessed, unless that would cost an attempt of those of this gateway.
      *
-     * @throws LoginRefusedException also when it is too early for an attempt
+     * @throws LoginRefusedException also when it is too early for that
      */
     public <T> Answer<T> attemptAs(RequestAuthorizer other, NetSuiteRequest request, AnswerReader<T> reader)
             throws InterruptedException {
-        String login = authorizer.fingerprint();
+        String login = other.fingerprint();
         limiter.enter();
         try {
-            boolean probe = breaker.enter(login);
+            boolean probe = breaker.enterToGuess(login);
             try {
-                return http.send(new Attempt(request, http.host(), 1, 1, advice), other.prepare(), reader);
+                Answer<T> answer = http.send(new Attempt(request, http.host(), 1, 1, advice), other.prepare(), reader);
+                breaker.accepted(login);
+                return answer;
             } catch (LoginRefusedException refusal) {
                 throw breaker.refused(login, refusal);
             } finally {
@@ -137,7 +138,12 @@ public final class Gateway implements AutoCloseable {
 
     /** What is known of logins with these credentials, without asking NetSuite. */
     public LoginStanding standing() {
-        return breaker.standing(authorizer.fingerprint());
+        return standing(authorizer);
+    }
+
+    /** The same of other credentials for the account. */
+    public LoginStanding standing(RequestAuthorizer other) {
+        return breaker.standing(other.fingerprint());
     }
 
     /** What comes next has all its attempts: what was postponed before has come to an end, a good or a bad one. */
@@ -176,7 +182,7 @@ public final class Gateway implements AutoCloseable {
                 requests.increment();
                 return http.send(attempt, null, reader);
             }
-            boolean probe = breaker.enter(login);
+            boolean probe = breaker.enter(login, patience);
             try {
                 return sendWithLeave(login, attempt, reader);
             } finally {

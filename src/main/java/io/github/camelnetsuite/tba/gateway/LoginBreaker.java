@@ -3,21 +3,27 @@ package io.github.camelnetsuite.tba.gateway;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a refused login from becoming a locked user, over all routes of one account. NetSuite locks a user for 30
- * minutes after five refused logins (Oracle help, subsect_156935170194), so there are never more than two within 30
- * minutes with the same credentials: after two, logins are refused here for 15, then 30, then 60 minutes, and in any
- * case until the window has room. A {@link LoginLog} makes that hold over restarts and processes. Other credentials have a history of their own, so changed ones may go at once and one
- * route's bad credentials neither stop nor are helped by another's good ones.
+ * minutes after five refused logins (Oracle help, subsect_156935170194), so within 30 minutes there are never more than
+ * two, but for credentials that were not refused yet, such as changed ones: they have one attempt each, until four were
+ * refused. The same credentials are refused here for 15, then 30, then 60 minutes, and in any case until the window has
+ * room. A {@link LoginLog} makes that hold over restarts and processes.
  *
- * <p>While nothing is known about credentials, one request at a time finds out; once they were accepted, all may go.
- * Requests that are in flight while a good token is revoked are refused together: no more of them than the limiter lets
- * out. Thread-safe; one instance an account.
+ * <p>Credentials that are accepted are not held back by others that are not. While nothing is known about some, one
+ * request at a time finds out. Requests that are in flight while a good token is revoked are refused together: no more
+ * of them than the limiter lets out. Thread-safe; one instance an account.
  */
 public final class LoginBreaker {
+
+    /** Fewer than the five that lock a user. */
+    private static final int MOST_OF_ALL_CREDENTIALS = 4;
+
+    private static final int MOST_REPEATED = 2;
 
     private final Time time;
     private final LoginLog log;
@@ -35,27 +41,36 @@ public final class LoginBreaker {
     }
 
     /**
-     * Asks for leave to log in; waits while another request finds out about the same credentials.
+     * Asks for leave to log in; waits while others find out, be it about the same credentials or because no more than
+     * they may be refused.
      *
      * @param fingerprint of the credentials
-     * @return whether this request is the one that finds out; to be handed to {@link #leave}
+     * @return whether this request is one that finds out; to be handed to {@link #leave}
      * @throws LoginRefusedException when it is too early, with the text of the last real refusal
+     * @throws PostponedException when the wait takes longer than this
      */
-    synchronized boolean enter(String fingerprint) throws InterruptedException {
+    boolean enter(String fingerprint, Patience patience) throws InterruptedException {
+        return enter(fingerprint, MOST_OF_ALL_CREDENTIALS, patience);
+    }
+
+    /** The same for a guess, which leaves the attempts of changed credentials to those. */
+    boolean enterToGuess(String fingerprint) throws InterruptedException {
+        return enter(fingerprint, MOST_REPEATED, Patience.ENDLESS);
+    }
+
+    private synchronized boolean enter(String fingerprint, int most, Patience patience) throws InterruptedException {
         LoginHistory history = history(fingerprint);
-        while (true) {
+        for (boolean hasWaited = false; ; hasWaited = true) {
             learn();
-            LoginRefusedException tooEarly = history.tooEarly(now());
-            if (tooEarly != null) {
-                throw tooEarly;
-            }
+            requireTime(fingerprint, most);
             if (history.isAccepted()) {
                 return false;
             }
-            if (history.beginProbe()) {
+            if (!history.isProbing() && refusedLately().size() + probing() < allowed(history, most)) {
+                history.beginProbe();
                 return true;
             }
-            wait();
+            patience.waitOn(this, hasWaited);
         }
     }
 
@@ -66,10 +81,57 @@ public final class LoginBreaker {
      */
     synchronized void requireLeave(String fingerprint) {
         learn();
-        LoginRefusedException tooEarly = history(fingerprint).tooEarly(now());
+        requireTime(fingerprint, MOST_OF_ALL_CREDENTIALS);
+    }
+
+    private void requireTime(String fingerprint, int most) {
+        LoginRefusedException tooEarly = tooEarly(fingerprint, most);
         if (tooEarly != null) {
             throw tooEarly;
         }
+    }
+
+    /** Why nothing may be sent yet with these credentials; null when it may. */
+    private @Nullable LoginRefusedException tooEarly(String fingerprint, int most) {
+        LoginHistory history = history(fingerprint);
+        Duration now = now();
+        LoginRefusedException again = history.tooEarly(now);
+        if (again != null || history.isAccepted()) {
+            return again;
+        }
+        List<Duration> refusals = refusedLately();
+        int allowed = allowed(history, most);
+        if (refusals.size() < allowed) {
+            return null;
+        }
+        Instant until = time.instant()
+                .plus(refusals.get(refusals.size() - allowed)
+                        .plus(LoginHistory.WINDOW)
+                        .minus(now));
+        return history.isRefusedSince(windowBegan())
+                ? history.tooEarly(until)
+                : LoginRefusedException.ofOthers(refusals.size(), until);
+    }
+
+    /** How many logins to the account may have been refused for these credentials to be tried. */
+    private int allowed(LoginHistory history, int most) {
+        return history.isRefusedSince(windowBegan()) ? Math.min(most, MOST_REPEATED) : most;
+    }
+
+    /** When logins with whatever credentials were refused within the window, the earliest first. */
+    private List<Duration> refusedLately() {
+        return histories.values().stream()
+                .flatMap(each -> each.refusedSince(windowBegan()))
+                .sorted()
+                .toList();
+    }
+
+    private long probing() {
+        return histories.values().stream().filter(LoginHistory::isProbing).count();
+    }
+
+    private Duration windowBegan() {
+        return now().minus(LoginHistory.WINDOW);
     }
 
     /** Whether the last that is known of these credentials is a refusal. */
@@ -111,7 +173,7 @@ public final class LoginBreaker {
         }
         history.refuse(refusal, now(), time.instant());
         log.add(new LoginLog.Event(time.instant(), fingerprint, false));
-        @Nullable LoginRefusedException tooEarly = history.tooEarly(now());
+        LoginRefusedException tooEarly = tooEarly(fingerprint, MOST_REPEATED);
         return tooEarly == null ? refusal : tooEarly;
     }
 
@@ -119,13 +181,12 @@ public final class LoginBreaker {
     synchronized LoginStanding standing(String fingerprint) {
         learn();
         LoginHistory history = history(fingerprint);
-        Duration since = now().minus(LoginHistory.WINDOW);
+        LoginRefusedException tooEarly = tooEarly(fingerprint, MOST_OF_ALL_CREDENTIALS);
         return new LoginStanding(
                 history.lastAccepted(),
-                histories.values().stream()
-                        .mapToInt(each -> each.refusedSince(since))
-                        .sum(),
-                history.notBefore(now()));
+                history.isRefusedSince(windowBegan()),
+                refusedLately().size(),
+                tooEarly == null ? null : tooEarly.notBefore());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about one set of credentials; the {@link LoginBreaker} that holds it is its lock. */
@@ -33,11 +34,13 @@ final class LoginHistory {
         return lastRefusal != null && !accepted;
     }
 
-    /** Whether the caller is now the one that finds out; false while another one does. */
-    boolean beginProbe() {
-        boolean free = !probing;
+    /** Whether a request finds out. */
+    boolean isProbing() {
+        return probing;
+    }
+
+    void beginProbe() {
         probing = true;
-        return free;
     }
 
     void endProbe() {
@@ -85,22 +88,24 @@ final class LoginHistory {
         return false;
     }
 
-    /** How many were refused since then. */
-    int refusedSince(Duration then) {
-        return (int)
-                refusals.stream().filter(refusal -> refusal.compareTo(then) > 0).count();
+    /** When logins were refused after then. */
+    Stream<Duration> refusedSince(Duration then) {
+        return refusals.stream().filter(refusal -> refusal.compareTo(then) > 0);
     }
 
-    /** When the next attempt may be made; null for at once. */
-    @Nullable
-    Instant notBefore(Duration now) {
-        return now.compareTo(pausedUntil) >= 0 ? null : pausedUntilAsShown;
+    boolean isRefusedSince(Duration then) {
+        return refusedSince(then).findAny().isPresent();
     }
 
     /** The last refusal with the time of the next attempt in its text; null when an attempt may be made. */
     @Nullable
     LoginRefusedException tooEarly(Duration now) {
-        Instant until = notBefore(now);
-        return lastRefusal == null || until == null ? null : new LoginRefusedException(lastRefusal, until);
+        return now.compareTo(pausedUntil) >= 0 ? null : tooEarly(pausedUntilAsShown);
+    }
+
+    /** The last refusal with this time of the next attempt in its text; null when there was none. */
+    @Nullable
+    LoginRefusedException tooEarly(Instant until) {
+        return lastRefusal == null ? null : new LoginRefusedException(lastRefusal, until);
     }
 }

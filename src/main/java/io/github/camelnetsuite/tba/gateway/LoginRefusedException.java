@@ -38,6 +38,16 @@ public final class LoginRefusedException extends NetSuiteException {
                 401);
     }
 
+    /** These credentials would be one attempt too many after what others were told. */
+    static LoginRefusedException ofOthers(int refused, Instant notBefore) {
+        return new LoginRefusedException(
+                "Not logged in: with other credentials, " + refused + " logins to this account were refused within 30"
+                        + " minutes, and NetSuite locks a user after five. Not tried before " + notBefore + ".",
+                0,
+                notBefore,
+                false);
+    }
+
     LoginRefusedException(LoginRefusedException refusal, Instant notBefore) {
         this(
                 refusal.getMessage() + " Not tried again before " + notBefore + ", unless the credentials change.",

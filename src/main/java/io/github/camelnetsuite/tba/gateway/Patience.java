@@ -24,4 +24,21 @@ public record Patience(Duration longest) {
             throw new PostponedException(pause, reason);
         }
     }
+
+    /**
+     * Waits until the caller's monitor, which it holds, is notified; an endless patience again and again, any other once.
+     *
+     * @param hasWaited whether this one has waited already, in vain
+     * @throws PostponedException when it has
+     */
+    @SuppressWarnings("WaitNotInLoop") // The caller looks again.
+    void waitOn(Object monitor, boolean hasWaited) throws InterruptedException {
+        if (equals(ENDLESS)) {
+            monitor.wait();
+        } else if (hasWaited) {
+            throw new PostponedException(longest, null);
+        } else {
+            monitor.wait(Math.max(1, longest.toMillis()));
+        }
+    }
 }

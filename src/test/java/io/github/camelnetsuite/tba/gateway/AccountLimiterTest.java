@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelnetsuite.tba.faults.Catalogue;
@@ -61,6 +62,18 @@ class AccountLimiterTest {
         limiter.atMost(2);
 
         assertThat(room()).isEqualTo(2);
+    }
+
+    @Test
+    void oneThatMayNotBeHeldComesBackLaterForASlot() throws InterruptedException {
+        limiter.atMost(1);
+        limiter.enter();
+
+        assertThatExceptionOfType(PostponedException.class)
+                .isThrownBy(() -> limiter.enter(new Patience(Duration.ofMillis(5)), null))
+                .satisfies(later -> assertThat(later.pause()).isEqualTo(Duration.ofMillis(5)));
+        limiter.leave();
+        assertThat(room()).as("taken by one that gave up").isEqualTo(1);
     }
 
     @Test

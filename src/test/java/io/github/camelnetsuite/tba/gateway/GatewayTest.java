@@ -160,11 +160,13 @@ class GatewayTest {
 
     @Test
     void whoeverWaitsToLogInGoesAsSoonAsAnotherRequestProvesTheLogin() throws InterruptedException {
-        assertThat(account.breaker.enter("first")).as("finds out").isTrue();
+        assertThat(account.breaker.enter("first", Patience.ENDLESS))
+                .as("finds out")
+                .isTrue();
         CompletableFuture<Boolean> probe = new CompletableFuture<>();
         Thread waiting = new Thread(() -> {
             try {
-                probe.complete(account.breaker.enter("first"));
+                probe.complete(account.breaker.enter("first", Patience.ENDLESS));
             } catch (InterruptedException e) {
                 probe.completeExceptionally(e);
             }

@@ -76,7 +76,7 @@ class InterruptionTest {
 
     @Test
     void whileAnotherRequestFindsOutAboutTheLogin() throws InterruptedException {
-        account.breaker.enter(account.authorizer.fingerprint());
+        account.breaker.enter(account.authorizer.fingerprint(), Patience.ENDLESS);
 
         Asking asking = new Asking(realGateway(account));
         await().until(() -> asking.isIn("enter"));

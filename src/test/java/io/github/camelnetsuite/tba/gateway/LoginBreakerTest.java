@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,7 +165,9 @@ class LoginBreakerTest {
         server.replies(Reply.error(403, "INSUFFICIENT_PERMISSION", "No."));
         assertThatExceptionOfType(PermissionMissingException.class).isThrownBy(account::ask);
 
-        assertThat(account.breaker.enter("first")).as("has to find out").isFalse();
+        assertThat(account.breaker.enter("first", Patience.ENDLESS))
+                .as("has to find out")
+                .isFalse();
     }
 
     @Test
@@ -177,7 +180,7 @@ class LoginBreakerTest {
 
     private boolean enters() {
         try {
-            return account.breaker.enter("first");
+            return account.breaker.enter("first", Patience.ENDLESS);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -222,6 +225,90 @@ class LoginBreakerTest {
                     .as("refusals %d to %d", i - 2, i)
                     .isGreaterThanOrEqualTo(Duration.ofMinutes(30));
         }
+    }
+
+    @Test
+    void ofManyWrongCredentialsOfOneAccountNotFiveAreRefusedInHalfAnHour() throws Exception {
+        refuseAll();
+        List<Gateway> tenants = Stream.of("a", "b", "c", "d", "e", "f")
+                .map(credentials -> account.gateway(new FakeAuthorizer(credentials)))
+                .toList();
+        for (int minute = 0; minute < 90; minute++) {
+            AtomicInteger next = new AtomicInteger();
+            inParallel(tenants.size(), () -> {
+                Gateway tenant = tenants.get(next.getAndIncrement());
+                assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> TestAccount.ask(tenant));
+            });
+            account.time.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(refusals).hasSizeGreaterThan(8);
+        for (int i = 4; i < refusals.size(); i++) {
+            assertThat(Duration.between(refusals.get(i - 4), refusals.get(i)))
+                    .as("refusals %d to %d", i - 4, i)
+                    .isGreaterThanOrEqualTo(Duration.ofMinutes(30));
+        }
+    }
+
+    @Test
+    void whatIsLeftOfTheAttemptsIsForCredentialsThatWereNotRefusedYet() throws InterruptedException {
+        refuse("a");
+        refuse("a");
+        assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> enter("a"));
+        refuse("b");
+        assertThatExceptionOfType(LoginRefusedException.class)
+                .as("a second attempt of the same")
+                .isThrownBy(() -> enter("b"))
+                .withMessageContaining("Not tried again before 2026-03-12T09:27:09Z, unless the credentials change");
+        refuse("c");
+        assertThatExceptionOfType(LoginRefusedException.class)
+                .isThrownBy(() -> enter("d"))
+                .withMessage("Not logged in: with other credentials, 4 logins to this account were refused within 30"
+                        + " minutes, and NetSuite locks a user after five. Not tried before 2026-03-12T09:27:09Z.");
+
+        account.time.advance(Duration.ofMinutes(30));
+        assertThat(enter("d")).isTrue();
+    }
+
+    @Test
+    void credentialsThatAreAcceptedGoOnWhateverIsRefusedToOthers() throws InterruptedException {
+        account.breaker.accepted("good");
+        for (String wrong : List.of("a", "b", "c", "d")) {
+            refuse(wrong);
+        }
+
+        assertThat(enter("good")).as("has to find out").isFalse();
+    }
+
+    @Test
+    void aGuessTakesNoAttemptOfChangedCredentials() throws InterruptedException {
+        refuse("a");
+        refuse("a");
+
+        assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> account.breaker.enterToGuess("guess"));
+        assertThat(enter("changed")).isTrue();
+    }
+
+    @Test
+    void oneThatMayNotBeHeldComesBackLaterWhileAnotherFindsOut() throws InterruptedException {
+        assertThat(enter("first")).isTrue();
+
+        assertThatExceptionOfType(PostponedException.class)
+                .isThrownBy(() -> account.breaker.enter("first", new Patience(Duration.ofMillis(5))))
+                .satisfies(later -> assertThat(later.pause()).isEqualTo(Duration.ofMillis(5)));
+        account.breaker.leave("first", true);
+        assertThat(account.breaker.enter("first", new Patience(Duration.ofMillis(5))))
+                .isTrue();
+    }
+
+    private boolean enter(String credentials) throws InterruptedException {
+        return account.breaker.enter(credentials, Patience.ENDLESS);
+    }
+
+    private void refuse(String credentials) throws InterruptedException {
+        boolean probe = enter(credentials);
+        account.breaker.refused(credentials, new LoginRefusedException("no", 401));
+        account.breaker.leave(credentials, probe);
     }
 
     private static void inParallel(int count, Runnable work) throws Exception {

@@ -41,7 +41,7 @@ class LoginFileTest {
     }
 
     private void refusedBy(LoginBreaker process, String credentials) throws InterruptedException {
-        boolean probe = process.enter(credentials);
+        boolean probe = process.enter(credentials, Patience.ENDLESS);
         process.refused(credentials, REFUSAL);
         process.leave(credentials, probe);
     }
@@ -54,10 +54,10 @@ class LoginFileTest {
         LoginBreaker restarted = process();
 
         assertThatExceptionOfType(LoginRefusedException.class)
-                .isThrownBy(() -> restarted.enter("first"))
+                .isThrownBy(() -> restarted.enter("first", Patience.ENDLESS))
                 .withMessageContaining("Not tried again before 2026-03-12T09:27:09Z, unless the credentials change");
         time.advance(Duration.ofMinutes(31));
-        assertThatNoException().isThrownBy(() -> restarted.enter("first"));
+        assertThatNoException().isThrownBy(() -> restarted.enter("first", Patience.ENDLESS));
     }
 
     @Test
@@ -66,8 +66,10 @@ class LoginFileTest {
         refusedBy(breaker, "first");
         refusedBy(second, "first");
 
-        assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> breaker.enter("first"));
-        assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> second.enter("first"));
+        assertThatExceptionOfType(LoginRefusedException.class)
+                .isThrownBy(() -> breaker.enter("first", Patience.ENDLESS));
+        assertThatExceptionOfType(LoginRefusedException.class)
+                .isThrownBy(() -> second.enter("first", Patience.ENDLESS));
         assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> second.requireLeave("first"));
     }
 
@@ -76,7 +78,7 @@ class LoginFileTest {
         refusedBy(breaker, "first");
         refusedBy(breaker, "first");
 
-        assertThat(process().enter("second")).isTrue();
+        assertThat(process().enter("second", Patience.ENDLESS)).isTrue();
     }
 
     @Test
@@ -122,7 +124,7 @@ class LoginFileTest {
         time.jump(Duration.ofHours(-5));
 
         assertThatExceptionOfType(LoginRefusedException.class)
-                .isThrownBy(() -> process().enter("first"));
+                .isThrownBy(() -> process().enter("first", Patience.ENDLESS));
         time.advance(Duration.ofMinutes(31));
         assertThat(process().standing("first").lastAccepted()).isNull();
     }
@@ -135,9 +137,9 @@ class LoginFileTest {
         time.jump(Duration.ofDays(-365));
 
         assertThatExceptionOfType(LoginRefusedException.class)
-                .isThrownBy(() -> process().enter("first"));
+                .isThrownBy(() -> process().enter("first", Patience.ENDLESS));
         time.advance(Duration.ofMinutes(31));
-        assertThatNoException().isThrownBy(() -> process().enter("first"));
+        assertThatNoException().isThrownBy(() -> process().enter("first", Patience.ENDLESS));
     }
 
     @Test
@@ -156,7 +158,8 @@ class LoginFileTest {
         refusedBy(process(), "first");
         refusedBy(process(), "first");
 
-        assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> breaker.enter("first"));
+        assertThatExceptionOfType(LoginRefusedException.class)
+                .isThrownBy(() -> breaker.enter("first", Patience.ENDLESS));
     }
 
     @Test

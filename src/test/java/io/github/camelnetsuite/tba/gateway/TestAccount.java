@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelnetsuite.tba.auth.RequestAuthorizer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,10 +44,24 @@ public final class TestAccount implements AutoCloseable {
         return gateway(requestTimeout, null, builder -> {}, time);
     }
 
+    /** One that logs in in another way than the others. */
+    Gateway gateway(RequestAuthorizer other) {
+        return gateway(PATIENCE, null, builder -> {}, other, time);
+    }
+
     Gateway gateway(Duration requestTimeout, SSLContext tls, Consumer<HttpClientBuilder> customizer, Time clock) {
+        return gateway(requestTimeout, tls, customizer, authorizer, clock);
+    }
+
+    private Gateway gateway(
+            Duration requestTimeout,
+            SSLContext tls,
+            Consumer<HttpClientBuilder> customizer,
+            RequestAuthorizer login,
+            Time clock) {
         Gateway gateway = new Gateway(
                 new HttpSettings(url, Duration.ofSeconds(5), requestTimeout, tls, customizer),
-                authorizer,
+                login,
                 limiter,
                 breaker,
                 Backoff.fullJitter(Duration.ofMillis(500), Duration.ofSeconds(30), new Random(7))
