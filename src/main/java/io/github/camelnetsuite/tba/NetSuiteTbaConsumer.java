@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedAttribute;
@@ -40,6 +41,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     private static final long FIRST_POLL_WITHIN_MILLIS = 2000;
     private static final long CAMELS_INITIAL_DELAY = 1000;
     private static final long RETRY_WHEN_READING_ONCE = 2000;
+    private static final Duration STALLED_AFTER = Duration.ofMinutes(1);
     private static final Patience HELD_BY_A_PAUSE = new Patience(Duration.ofSeconds(1));
 
     private final ReentrantLock polling = new ReentrantLock();
@@ -435,9 +437,19 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         return (NetSuiteTbaEndpoint) super.getEndpoint();
     }
 
-    /** Why the last poll failed; null when it did not. One that was postponed has not ended. */
+    /**
+     * Why this poll gets nowhere, or else why the last one failed; null when it did not. One that was postponed has not
+     * ended.
+     */
     public @Nullable Throwable trouble() {
-        return outcome.trouble();
+        Duration stalled = counters.stalledFor();
+        return stalled.compareTo(STALLED_AFTER) < 0
+                ? outcome.trouble()
+                : new DeliveryFailedException(
+                        "The route has not ended for " + stalled.toSeconds()
+                                + " s with what it was given last: see whether"
+                                + " its destination answers (attempts that the route itself repeats take time, too)",
+                        new TimeoutException());
     }
 
     /** Why the next poll is earlier or later than usual: it goes on with what was postponed; null when it is not. */

@@ -74,6 +74,15 @@ final class PageDelivery {
      * @throws DeliveryFailedException for the first record that was not
      */
     boolean handOver(BooleanSupplier mayGoOn) throws Exception {
+        counters.handsOver();
+        try {
+            return handOverAll(mayGoOn);
+        } finally {
+            counters.handedOver();
+        }
+    }
+
+    private boolean handOverAll(BooleanSupplier mayGoOn) throws Exception {
         if (progress.forgetsWhatIsReplacedBy(page.records())) {
             progress.save();
         }
@@ -97,7 +106,7 @@ final class PageDelivery {
     private void sendAll(BooleanSupplier mayGoOn) throws Exception {
         int atOnce = Math.max(1, settings.batchSize());
         for (ReadRecord next : page.records()) {
-            if (window.failed() || !mayGoOn.getAsBoolean()) {
+            if (window.failed() || !isLetGoOn(mayGoOn)) {
                 break;
             }
             int index = window.begin();
@@ -117,6 +126,14 @@ final class PageDelivery {
         } else {
             batch.forEach(one -> window.fail(one.index(), failure));
         }
+    }
+
+    /** Who waits here waits for other accounts, not for the route. */
+    private boolean isLetGoOn(BooleanSupplier mayGoOn) {
+        counters.handedOver();
+        boolean goesOn = mayGoOn.getAsBoolean();
+        counters.handsOver();
+        return goesOn;
     }
 
     private boolean settle() throws InterruptedException {
@@ -179,6 +196,7 @@ final class PageDelivery {
             keepHold();
             Exchange exchange = exchanges.of(begun.stream().map(Begun::record).toList());
             exchange.getExchangeExtension().addOnCompletion(acknowledgement(begun));
+            counters.gotOn();
             consumer.getAsyncProcessor().process(exchange, doneSync -> failIfFailed(exchange, begun));
         } catch (RuntimeException e) {
             begun.forEach(one -> window.fail(one.index(), e));
@@ -209,6 +227,7 @@ final class PageDelivery {
                 }
                 counters.delivered(begun.size(), changeType);
                 begun.forEach(one -> window.complete(one.index()));
+                counters.gotOn();
             }
 
             @Override

@@ -1,14 +1,15 @@
 package io.github.camelnetsuite.tba;
 
+import io.github.camelnetsuite.tba.gateway.Time;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** What a consumer has done since it was created, for people and machines that watch it. Thread-safe. */
 final class PollCounters {
 
-    private final InstantSource clock;
+    private final Time time;
     private final LongAdder delivered = new LongAdder();
     private final LongAdder deletions = new LongAdder();
     private final LongAdder resynced = new LongAdder();
@@ -20,9 +21,32 @@ final class PollCounters {
     private volatile long total;
     private volatile long forgotten;
     private volatile boolean resyncing;
+    private volatile boolean handingOver;
+    private volatile long gotOnAt;
 
-    PollCounters(InstantSource clock) {
-        this.clock = clock;
+    PollCounters(Time time) {
+        this.time = time;
+    }
+
+    /** A page is given to the route. */
+    void handsOver() {
+        gotOn();
+        handingOver = true;
+    }
+
+    /** The page has come to its end, or waits for something else. */
+    void handedOver() {
+        handingOver = false;
+    }
+
+    /** The route was given a record, or has ended with one. */
+    void gotOn() {
+        gotOnAt = time.nanos();
+    }
+
+    /** For how long the route has neither taken nor ended with anything that it was given; zero while that is nothing. */
+    Duration stalledFor() {
+        return handingOver ? Duration.ofNanos(time.nanos() - gotOnAt) : Duration.ZERO;
     }
 
     /** @param changeType why they came */
@@ -61,7 +85,7 @@ final class PollCounters {
     /** @param upTo NetSuite's clock up to which everything has been read */
     void readToEnd(@Nullable Instant upTo) {
         standsAt(upTo);
-        lastSuccess = clock.instant();
+        lastSuccess = time.instant();
     }
 
     /** A poll has read to the end all that there was. */
@@ -120,6 +144,6 @@ final class PollCounters {
     /** Seconds since the time up to which everything has been read; -1 while nothing has. */
     long lagSeconds() {
         Instant upTo = through;
-        return upTo == null ? -1 : Math.max(0, clock.instant().getEpochSecond() - upTo.getEpochSecond());
+        return upTo == null ? -1 : Math.max(0, time.instant().getEpochSecond() - upTo.getEpochSecond());
     }
 }

@@ -11,6 +11,7 @@ import io.github.camelnetsuite.tba.gateway.ThrottledException;
 import io.github.camelnetsuite.tba.gateway.UnavailableException;
 import io.github.camelnetsuite.tba.progress.CursorLockedException;
 import io.github.camelnetsuite.tba.progress.CursorStoreException;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -59,6 +60,7 @@ record RouteStatus(
     private static final String YOU = "you";
     private static final String ADMINISTRATOR = "administrator";
     private static final String DESTINATION = "destination";
+    private static final int POLLS_OF_NAME_SERVERS = 3;
 
     static RouteStatus of(String id, NetSuiteTbaConsumer consumer) {
         Throwable trouble = consumer.trouble();
@@ -74,7 +76,7 @@ record RouteStatus(
                 consumer.getLagSeconds(),
                 seconds(consumer.getNextAttempt()),
                 why == null ? null : OneLine.of(why),
-                trouble == null ? NOBODY : whoActs(trouble));
+                trouble == null ? NOBODY : isUnknownHost(consumer, trouble) ? YOU : whoActs(trouble));
     }
 
     private static @Nullable String seconds(@Nullable String instant) {
@@ -100,6 +102,11 @@ record RouteStatus(
             return "current";
         }
         return consumer.getExpected() > 0 || consumer.getDelivered() > 0 ? "reading" : "starting";
+    }
+
+    /** A name server that is away comes back; an account that does not exist does not. */
+    private static boolean isUnknownHost(NetSuiteTbaConsumer consumer, Throwable trouble) {
+        return trouble.getCause() instanceof UnknownHostException && consumer.failedPolls() >= POLLS_OF_NAME_SERVERS;
     }
 
     private static String whoActs(Throwable trouble) {
