@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.StartupListener;
@@ -36,8 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class AccountRoutes extends ServiceSupport implements StartupListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountRoutes.class);
-    private static final Duration USUALLY_LOOKS_EVERY = Duration.ofSeconds(5);
+    private static final Duration USUALLY_LOOKS_EVERY = Duration.ofSeconds(3);
     private static final int NAMES_IN_THE_LOG = 10;
+    private static final int LOOKS_UNTIL_TOLD = 3;
 
     private final CamelContext context;
     private final NetSuiteAccounts accounts;
@@ -47,6 +49,8 @@ public final class AccountRoutes extends ServiceSupport implements StartupListen
     private final Map<String, Tenant> tenants = new TreeMap<>();
     /** Guarded by this. */
     private final Map<String, String> told = new HashMap<>();
+    /** As they were at the last look. Guarded by this. */
+    private Map<String, NetSuiteAccount> seen = Map.of();
 
     private volatile Map<String, String> troubles = Map.of();
     private Duration lookEvery = USUALLY_LOOKS_EVERY;
@@ -59,6 +63,7 @@ public final class AccountRoutes extends ServiceSupport implements StartupListen
         private final NetSuiteAccount account;
         private final Map<String, String> routes = new TreeMap<>();
         private boolean leaving;
+        private int looksSinceLeaving;
 
         private Tenant(NetSuiteAccount account) {
             this.account = account;
@@ -72,7 +77,10 @@ public final class AccountRoutes extends ServiceSupport implements StartupListen
         this.templateId = templateId;
     }
 
-    /** How often the accounts are compared with the routes, before this starts; every five seconds if not set. */
+    /**
+     * How often the accounts are compared with the routes, before this starts; every three seconds if not set. What is the
+     * same at two looks is acted upon.
+     */
     public void setLookEvery(Duration lookEvery) {
         this.lookEvery = lookEvery;
     }
@@ -130,25 +138,30 @@ public final class AccountRoutes extends ServiceSupport implements StartupListen
             return;
         }
         try {
-            look();
+            look(true);
         } catch (RuntimeException e) {
             // The timer would never look again, and nothing would tell.
             LOG.error("The accounts could not be compared with their routes", e);
         }
     }
 
-    /** Compares the accounts with the routes, and makes, replaces and takes away routes accordingly. */
-    public synchronized void look() {
-        Collection<NetSuiteAccount> present;
+    /** Compares the accounts with the routes, and makes, replaces and takes away routes accordingly, at once. */
+    public void look() {
+        look(false);
+    }
+
+    /** @param waits whether what is new waits for the next look */
+    private synchronized void look(boolean waits) {
+        Map<String, NetSuiteAccount> present = new TreeMap<>();
         try {
-            present = accounts.accounts();
+            accounts.accounts().forEach(account -> present.put(account.name(), account));
         } catch (RuntimeException e) {
             tellOnce("accounts", "The accounts are not known just now, their routes go on: " + reason(e));
             return;
         }
         told.remove("accounts");
-        Map<String, NetSuiteAccount> wanted = new TreeMap<>();
-        present.forEach(account -> wanted.put(account.name(), account));
+        Map<String, NetSuiteAccount> wanted = waits ? settled(present) : present;
+        seen = present;
         Map<String, String> wrong = new TreeMap<>();
         Set<String> leaving = new TreeSet<>();
         Set<String> made = new TreeSet<>();
@@ -161,10 +174,16 @@ public final class AccountRoutes extends ServiceSupport implements StartupListen
             if (tenant.leaving) {
                 takeAway(tenant);
             }
+            if (tenant.looksSinceLeaving > LOOKS_UNTIL_TOLD) {
+                wrong.put(
+                        tenant.account.name(),
+                        "its routes have been changed or taken away, and end only when their destination has taken what it"
+                                + " was given, which goes on for long: see to the destination, or restart the process");
+            }
         }
         for (NetSuiteAccount account : wanted.values()) {
             if (account.trouble() != null) {
-                wrong.put(account.name(), account.trouble());
+                wrong.putIfAbsent(account.name(), account.trouble());
             } else if (make(account, wrong)) {
                 made.add(account.name());
             }
@@ -174,6 +193,28 @@ public final class AccountRoutes extends ServiceSupport implements StartupListen
         wrong.forEach(this::tellOnce);
         told.keySet().retainAll(wrong.keySet());
         troubles = Map.copyOf(wrong);
+    }
+
+    /**
+     * Those that were seen alike at the last look; of others what there was before. A file may be half written, or between
+     * two names.
+     */
+    private Map<String, NetSuiteAccount> settled(Map<String, NetSuiteAccount> present) {
+        Map<String, NetSuiteAccount> settled = new TreeMap<>();
+        tenants.forEach((name, tenant) -> {
+            if (!tenant.leaving && (present.containsKey(name) || seen.containsKey(name))) {
+                settled.put(name, tenant.account);
+            }
+        });
+        present.forEach((name, account) -> {
+            NetSuiteAccount before = seen.get(name);
+            if (before != null
+                    && before.hasRoutesLike(account)
+                    && Objects.equals(before.trouble(), account.trouble())) {
+                settled.put(name, account);
+            }
+        });
+        return settled;
     }
 
     /** Whether a route of it was made. */
@@ -209,8 +250,8 @@ public final class AccountRoutes extends ServiceSupport implements StartupListen
             model().addRouteFromTemplate(id, templateId, parameters);
             return null;
         } catch (Exception e) {
-            LOG.debug("Route {} could not be started", id, e);
             remove(id);
+            forgetEndpoint(account, resource);
             return reason(e);
         }
     }
@@ -230,8 +271,25 @@ public final class AccountRoutes extends ServiceSupport implements StartupListen
                 tenant.routes.remove(route.getKey());
             }
         }
+        tenant.looksSinceLeaving++;
         if (tenant.routes.isEmpty()) {
+            tenant.looksSinceLeaving = 0;
             tenants.remove(tenant.account.name());
+        }
+    }
+
+    /** Camel keeps what it has made for a route that it then could not make, with the options of then. */
+    private void forgetEndpoint(NetSuiteAccount account, String resource) {
+        for (Endpoint endpoint : List.copyOf(context.getEndpoints())) {
+            if (endpoint instanceof NetSuiteTbaEndpoint made
+                    && account.name().equals(made.getConfiguration().getAccount())
+                    && resource.equals(made.getResource())) {
+                try {
+                    context.removeEndpoint(made);
+                } catch (Exception e) {
+                    LOG.warn("An endpoint of {} could not be taken away: {}", account.name(), reason(e));
+                }
+            }
         }
     }
 

@@ -40,8 +40,14 @@ final class CurrentLogin implements RequestAuthorizer {
         Login other;
         try {
             other = source.get();
+        } catch (IllegalArgumentException misshapen) {
+            LOG.warn("The credentials of {} can't be taken up again: {}", now.account(), misshapen.getMessage());
+            return;
         } catch (RuntimeException none) {
-            LOG.debug("The credentials of {} can't be read again", now.account(), none);
+            LOG.warn(
+                    "The credentials of {} can't be read again ({})",
+                    now.account(),
+                    none.getClass().getSimpleName());
             return;
         }
         if (now.isReplacedBy(other)) {

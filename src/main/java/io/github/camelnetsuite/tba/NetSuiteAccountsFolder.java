@@ -1,15 +1,20 @@
 package io.github.camelnetsuite.tba;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +22,10 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.PropertiesComponent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +40,8 @@ import org.slf4j.LoggerFactory;
  * </ul>
  *
  * Values may hold Camel's placeholders ({@code {{env:…}}}, {@code {{secret:…}}}, those of vaults). Those of credentials
- * are resolved when somebody logs in with them, and not kept. Thread-safe; reads the files each time.
+ * are resolved when somebody logs in with them, and not kept; all others when the file is new or has changed. Thread-safe;
+ * reads the files each time.
  */
 public final class NetSuiteAccountsFolder implements NetSuiteAccounts {
 
@@ -45,37 +50,35 @@ public final class NetSuiteAccountsFolder implements NetSuiteAccounts {
     private static final String PROPERTY = "property.";
     private static final String RESOURCES = "resources";
 
-    private static final Map<String, BiConsumer<NetSuiteCredentials, String>> CREDENTIALS = Map.ofEntries(
-            Map.entry("accountId", NetSuiteCredentials::setAccountId),
-            Map.entry("authentication", NetSuiteCredentials::setAuthentication),
-            Map.entry("username", NetSuiteCredentials::setUsername),
-            Map.entry("password", NetSuiteCredentials::setPassword),
-            Map.entry("token", NetSuiteCredentials::setToken),
-            Map.entry("consumerKey", NetSuiteCredentials::setConsumerKey),
-            Map.entry("consumerSecret", NetSuiteCredentials::setConsumerSecret),
-            Map.entry("accessToken", NetSuiteCredentials::setAccessToken),
-            Map.entry("accessTokenSecret", NetSuiteCredentials::setAccessTokenSecret),
-            Map.entry("clientId", NetSuiteCredentials::setClientId),
-            Map.entry("certificateId", NetSuiteCredentials::setCertificateId),
-            Map.entry("privateKey", NetSuiteCredentials::setPrivateKey),
-            Map.entry("privateKeyPassword", NetSuiteCredentials::setPrivateKeyPassword),
-            Map.entry("signatureAlgorithm", NetSuiteCredentials::setSignatureAlgorithm),
-            Map.entry("certificate", NetSuiteCredentials::setCertificate));
-
-    private static final Pattern VARIABLE = Pattern.compile("\\{\\{env:([^{}:?]+)}}");
-    private static final Pattern FUNCTION = Pattern.compile("\\{\\{([\\w.-]+):");
-
     /** What of the credentials makes other routes of the same account: with them goes another kind of login. */
     private static final List<String> OF_ROUTES = List.of("accountId", "authentication", "clientId");
 
     private final CamelContext context;
     private final Path folder;
+    private final Function<String, Optional<String>> known;
     private final Set<String> misnamed = ConcurrentHashMap.newKeySet();
+    private final Map<Path, Read> read = new ConcurrentHashMap<>();
+
+    /**
+     * A file as it was read, but for its text, which may hold secrets.
+     *
+     * @param digest of that
+     */
+    private record Read(String digest, NetSuiteAccount account) {}
 
     /** @param context whose placeholders the values may hold */
     public NetSuiteAccountsFolder(CamelContext context, Path folder) {
+        this(context, folder, placeholder -> Placeholder.variable(placeholder).map(System::getenv));
+    }
+
+    /**
+     * @param known what stands behind a placeholder as far as Camel need not be asked, which prints at debug level what it
+     *     finds
+     */
+    public NetSuiteAccountsFolder(CamelContext context, Path folder, Function<String, Optional<String>> known) {
         this.context = context;
         this.folder = folder;
+        this.known = known;
     }
 
     /** @throws UncheckedIOException when the folder can't be read */
@@ -119,30 +122,52 @@ public final class NetSuiteAccountsFolder implements NetSuiteAccounts {
         String fileName = file.getFileName().toString();
         String name = fileName.substring(0, fileName.length() - SUFFIX.length());
         try {
-            return Optional.of(account(name, load(file)));
+            byte[] bytes = Files.readAllBytes(file);
+            String digest = digest(bytes);
+            Read before = read.get(file);
+            if (before != null && before.digest().equals(digest)) {
+                return Optional.of(before.account());
+            }
+            NetSuiteAccount account = account(name, values(bytes));
+            read.put(file, new Read(digest, account));
+            return Optional.of(account);
         } catch (NoSuchFileException gone) {
+            read.remove(file);
             return Optional.empty();
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             return Optional.of(NetSuiteAccount.unusable(
                     name, String.valueOf(explained(file, e).getMessage())));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(NetSuiteAccount.unusable(name, String.valueOf(e.getMessage())));
         }
     }
 
-    private static IllegalArgumentException explained(Path file, Exception e) {
-        if (e instanceof CharacterCodingException) {
-            return new IllegalArgumentException("The file " + file + " is not in UTF-8: save it in UTF-8");
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java runtime has no SHA-256", e);
         }
-        // What Java says of a broken escape quotes nothing; what this class says of a placeholder neither.
+    }
+
+    private static IllegalArgumentException explained(Path file, IOException e) {
         return new IllegalArgumentException(
-                e instanceof IOException
-                        ? "The file " + file + " can't be read: " + e.getClass().getSimpleName()
-                        : file + ": " + e.getMessage());
+                e instanceof CharacterCodingException
+                        ? "The file " + file + " is not in UTF-8: save it in UTF-8"
+                        : "The file " + file + " can't be read: " + e.getClass().getSimpleName());
     }
 
-    private static Map<String, String> load(Path file) throws IOException {
+    private static Map<String, String> values(byte[] bytes) throws IOException {
         Properties loaded = new Properties();
-        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            loaded.load(in);
+        try {
+            loaded.load(new StringReader(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "its file is no properties file: a backslash and a u begin four hexadecimal digits there, and a"
+                            + " backslash is written as two");
         }
         Map<String, String> values = new TreeMap<>();
         loaded.stringPropertyNames()
@@ -164,7 +189,7 @@ public final class NetSuiteAccountsFolder implements NetSuiteAccounts {
                         .toList();
             } else if (key.startsWith(PROPERTY)) {
                 properties.put(key.substring(PROPERTY.length()), resolved(key, entry.getValue()));
-            } else if (!CREDENTIALS.containsKey(key) || OF_ROUTES.contains(key)) {
+            } else if (!NetSuiteCredentials.names().contains(key) || OF_ROUTES.contains(key)) {
                 options.put(key, resolved(key, entry.getValue()));
             }
         }
@@ -173,30 +198,28 @@ public final class NetSuiteAccountsFolder implements NetSuiteAccounts {
 
     /** As they are in the file by now. */
     private NetSuiteCredentials credentials(String name) {
-        Map<String, String> values;
         Path file = folder.resolve(name + SUFFIX);
         try {
-            values = load(file);
-        } catch (IOException | IllegalArgumentException e) {
+            Map<String, String> values = values(Files.readAllBytes(file));
+            Map<String, String> resolved = new LinkedHashMap<>();
+            for (String key : NetSuiteCredentials.names()) {
+                if (values.containsKey(key)) {
+                    resolved.put(key, resolved(key, String.valueOf(values.get(key))));
+                }
+            }
+            return NetSuiteCredentials.of(resolved);
+        } catch (IOException e) {
             throw explained(file, e);
         }
-        NetSuiteCredentials credentials = new NetSuiteCredentials();
-        CREDENTIALS.forEach((key, setter) -> {
-            String value = values.get(key);
-            if (value != null && value.startsWith("ENC(")) {
-                throw new IllegalArgumentException(
-                        file + ": Key " + key + " is encrypted, which Camel's Jasypt resolves for"
-                                + " its own properties only: put it into application.properties and name it here as {{name}}");
-            }
-            if (value != null) {
-                setter.accept(credentials, resolved(key, value));
-            }
-        });
-        return credentials;
     }
 
     /** Camel is told of the placeholders only: it logs and quotes what it is given, and around them may be a secret. */
     private String resolved(String key, String value) {
+        if (Placeholder.isEncrypted(value)) {
+            throw new IllegalArgumentException(key + " is " + Placeholder.shown(value)
+                    + ", which Camel's Jasypt resolves for its own properties only: put it into application.properties and"
+                    + " name it here as {{name}}");
+        }
         StringBuilder resolved = new StringBuilder();
         int from = 0;
         for (int open = value.indexOf("{{"); open >= 0; open = value.indexOf("{{", from)) {
@@ -225,27 +248,34 @@ public final class NetSuiteAccountsFolder implements NetSuiteAccounts {
         return value.length();
     }
 
-    /** Camel prints what it finds: a variable of the environment, which is where most secrets are, is looked up here. */
     private String resolvedPlaceholder(String key, String placeholder) {
-        Matcher variable = VARIABLE.matcher(placeholder);
-        String value = variable.matches() ? System.getenv(variable.group(1)) : null;
-        if (value != null) {
-            return value;
-        }
-        Matcher function = FUNCTION.matcher(placeholder);
+        Optional<String> value = known.apply(placeholder)
+                .filter(found -> !Placeholder.isIn(found))
+                .or(() -> camels(placeholder));
+        return value.filter(found -> !Placeholder.isIn(found))
+                .orElseThrow(() -> new IllegalArgumentException(key + " is " + Placeholder.shown(placeholder)
+                        + ", which nothing stands behind here: check how it is spelt, and that what resolves it is set and"
+                        + " on the class path"));
+    }
+
+    /** Camel's exceptions may quote what they have found. */
+    private Optional<String> camels(String placeholder) {
         try {
-            // Camel takes what follows for a default where it has no such function.
-            if (!function.lookingAt()
-                    || context.getPropertiesComponent().getPropertiesFunction(function.group(1)) != null
-                    || context.getPropertiesComponent()
-                            .resolveProperty(function.group(1))
-                            .isPresent()) {
-                return context.resolvePropertyPlaceholders(placeholder);
-            }
-        } catch (RuntimeException e) {
-            // Said below, without what Camel quotes.
+            return isAFunctionThatIsNotHere(placeholder)
+                    ? Optional.empty()
+                    : Optional.of(context.resolvePropertyPlaceholders(placeholder));
+        } catch (RuntimeException unknown) {
+            return Optional.empty();
         }
-        throw new IllegalArgumentException("Key " + key + " holds " + placeholder + ", which can't be resolved");
+    }
+
+    /** Camel takes {@code {{vault:acme}}} for a property with a default where it has no such function. */
+    private boolean isAFunctionThatIsNotHere(String placeholder) {
+        PropertiesComponent properties = context.getPropertiesComponent();
+        return Placeholder.function(placeholder)
+                .filter(name -> properties.getPropertiesFunction(name) == null)
+                .filter(name -> properties.resolveProperty(name).isEmpty())
+                .isPresent();
     }
 
     /** The folder only. */

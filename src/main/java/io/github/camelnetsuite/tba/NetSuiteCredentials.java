@@ -8,11 +8,13 @@ import io.github.camelnetsuite.tba.auth.SigningKey;
 import io.github.camelnetsuite.tba.auth.TbaCredentials;
 import io.github.camelnetsuite.tba.doctor.Values;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ public final class NetSuiteCredentials {
 
     private static final Logger LOG = LoggerFactory.getLogger(NetSuiteCredentials.class);
 
+    private static final Map<String, BiConsumer<NetSuiteCredentials, String>> SETTERS = setters();
+
     private @Nullable String accountId;
     private @Nullable String username;
     private @Nullable String password;
@@ -44,6 +48,49 @@ public final class NetSuiteCredentials {
     private @Nullable String privateKeyPassword;
     private @Nullable String signatureAlgorithm;
     private @Nullable String certificate;
+
+    private static Map<String, BiConsumer<NetSuiteCredentials, String>> setters() {
+        Map<String, BiConsumer<NetSuiteCredentials, String>> setters = new LinkedHashMap<>();
+        setters.put("accountId", NetSuiteCredentials::setAccountId);
+        setters.put("authentication", NetSuiteCredentials::setAuthentication);
+        setters.put("consumerKey", NetSuiteCredentials::setConsumerKey);
+        setters.put("consumerSecret", NetSuiteCredentials::setConsumerSecret);
+        setters.put("accessToken", NetSuiteCredentials::setAccessToken);
+        setters.put("accessTokenSecret", NetSuiteCredentials::setAccessTokenSecret);
+        setters.put("clientId", NetSuiteCredentials::setClientId);
+        setters.put("certificateId", NetSuiteCredentials::setCertificateId);
+        setters.put("privateKey", NetSuiteCredentials::setPrivateKey);
+        setters.put("privateKeyPassword", NetSuiteCredentials::setPrivateKeyPassword);
+        setters.put("certificate", NetSuiteCredentials::setCertificate);
+        setters.put("signatureAlgorithm", NetSuiteCredentials::setSignatureAlgorithm);
+        setters.put("username", NetSuiteCredentials::setUsername);
+        setters.put("password", NetSuiteCredentials::setPassword);
+        setters.put("token", NetSuiteCredentials::setToken);
+        return Collections.unmodifiableMap(setters);
+    }
+
+    /** The names of all that can be set, in the order in which people read them. */
+    public static List<String> names() {
+        return List.copyOf(SETTERS.keySet());
+    }
+
+    /**
+     * Those of these values.
+     *
+     * @param values by the names of the setters
+     * @throws IllegalArgumentException for a name that is none
+     */
+    public static NetSuiteCredentials of(Map<String, String> values) {
+        NetSuiteCredentials credentials = new NetSuiteCredentials();
+        values.forEach((name, value) -> {
+            BiConsumer<NetSuiteCredentials, String> setter = SETTERS.get(name);
+            if (setter == null) {
+                throw new IllegalArgumentException(name + " is no value of credentials");
+            }
+            setter.accept(credentials, value);
+        });
+        return credentials;
+    }
 
     /**
      * How to log in, with the values as they stand now.

@@ -117,6 +117,17 @@ public class NetSuiteTbaEndpoint extends ScheduledPollEndpoint {
         return getComponent().credentials(configuration).login(configuration.getAuthentication(), getCamelContext());
     }
 
+    /**
+     * Which account is read and how, for people.
+     *
+     * @throws IllegalArgumentException as {@link #checkForm} does
+     */
+    public String description() {
+        EndpointSettings now = settings();
+        return "account " + now.login().account().realm() + ", " + (now.login() instanceof Login.Tba ? "tba" : "oauth2")
+                + ", " + now.transport().name();
+    }
+
     /** Which records of which account, for people. */
     String title() {
         String account = configuration.getAccount();

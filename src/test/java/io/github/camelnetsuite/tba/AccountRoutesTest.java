@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelnetsuite.tba.gateway.LoginRefusedException;
 import io.github.camelnetsuite.tba.gateway.PostponedException;
@@ -12,14 +13,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.SimpleEventNotifierSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -283,19 +288,32 @@ class AccountRoutesTest {
         Thread polling = new Thread(() -> poll("acme-customer"));
         polling.start();
         reached.await();
+        time.advance(Duration.ofSeconds(59));
+        assertThat(consumer("acme-customer").trouble()).isNull();
+        time.advance(Duration.ofSeconds(2));
+        assertThat(consumer("acme-customer").trouble())
+                .isInstanceOf(DeliveryFailedException.class)
+                .hasMessageContaining("has not ended for 61 s");
         folder.remove("acme").account("blue", netsuite.sandbox(), "resources = customer");
         look();
         assertThat(ids()).containsExactlyInAnyOrder("acme-customer", "blue-customer");
         folder.account("acme", netsuite.sandbox(), "resources = customer", "property.destination = there");
         look();
-        assertThat(camel.getRoute("acme-customer").getConsumer()).isSameAs(consumer("acme-customer"));
+        assertThat(routes.troubles()).isEmpty();
+        for (int looks = 0; looks < 3; looks++) {
+            look();
+        }
+        assertThat(routes.troubles()).containsOnlyKeys("acme");
+        assertThat(routes.troubles().get("acme")).contains("see to the destination, or restart the process");
 
         stall = exchange -> {};
         released.countDown();
         polling.join();
+        assertThat(consumer("acme-customer").trouble()).isNull();
         look();
         poll("acme-customer");
         assertThat(headers("destination")).containsExactly("here", "there", "there");
+        assertThat(routes.troubles()).isEmpty();
     }
 
     @Test
@@ -324,7 +342,7 @@ class AccountRoutesTest {
                 .containsExactlyInAnyOrder("acme-customer", "acme-contact", "blue-contact", "crow");
         assertThat(routes.troubles().get("acme-contact")).contains("Option consumerSecret is not set");
         assertThat(routes.troubles().get("blue-contact")).contains("fieldz").doesNotContain("email");
-        assertThat(routes.troubles().get("crow")).contains("accountId").contains("{{nowhere}}");
+        assertThat(routes.troubles().get("crow")).contains("accountId is {{\u2026}}, which nothing stands behind here");
         assertThat(HealthCheckHelper.invokeReadiness(camel, "full").stream()
                         .filter(result -> result.getCheck().getId().equals("netsuite-accounts"))
                         .findFirst()
@@ -339,6 +357,55 @@ class AccountRoutesTest {
     }
 
     @Test
+    void anOptionThatKeptARouteFromStartingIsForgottenOnceItIsMended() {
+        folder.account("acme", netsuite.sandbox(), "resources = customer", "maxConcurrency = 0");
+        look();
+        assertThat(routes.troubles().get("acme-customer")).contains("maxConcurrency");
+
+        folder.account("acme", netsuite.sandbox(), "resources = customer", "maxConcurrency = 1");
+        look().poll("acme-customer");
+        assertThat(routes.troubles()).isEmpty();
+        assertThat(arrivals.bodies()).hasSize(3);
+    }
+
+    @Test
+    void whatTheTimerSeesOnceOnlySuchAsAHalfWrittenFileChangesNothing() throws Exception {
+        folder.account("acme", netsuite.sandbox());
+        NetSuiteAccount half = account(Map.of());
+        NetSuiteAccount whole = account(Map.of("destination", "there"));
+        NetSuiteAccount other = account(Map.of("destination", "elsewhere"));
+        List<List<NetSuiteAccount>> seen = List.of(
+                List.of(whole),
+                List.of(half),
+                List.of(whole),
+                List.of(),
+                List.of(whole),
+                List.of(half),
+                List.of(other));
+        AtomicInteger looks = new AtomicInteger();
+        AccountRoutes timed =
+                new AccountRoutes(camel, () -> seen.get(Math.min(looks.getAndIncrement(), seen.size() - 1)), "account");
+        timed.setLookEvery(Duration.ofMillis(5));
+        AtomicInteger started = new AtomicInteger();
+        camel.getManagementStrategy().addEventNotifier(new SimpleEventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) {
+                started.addAndGet(event instanceof CamelEvent.RouteStartedEvent ? 1 : 0);
+            }
+        });
+        camel.addService(timed);
+        await().until(() -> started.get() > 1 && looks.get() > seen.size() + 2);
+
+        poll("acme-customer");
+        assertThat(headers("destination")).containsOnly("elsewhere");
+        assertThat(started).as("routes started").hasValue(2);
+    }
+
+    private static NetSuiteAccount account(Map<String, String> properties) {
+        return new NetSuiteAccount("acme", NetSuiteCredentials::new, Map.of(), properties, List.of("customer"), null);
+    }
+
+    @Test
     void aFileThatCanNotBeReadForAWhileStopsNothing() {
         folder.account("acme", netsuite.sandbox());
         look();
@@ -350,6 +417,28 @@ class AccountRoutesTest {
         assertThat(routes.troubles()).containsOnlyKeys("acme");
         folder.account("acme", netsuite.sandbox());
         assertThat(look().routes.troubles()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoSecretIsResolvedWhenTheFileIsNewOrHasChangedAndSecretsAtEachLogin() {
+        AtomicInteger asked = new AtomicInteger();
+        NetSuiteAccounts counting = new NetSuiteAccountsFolder(camel, directory, placeholder -> {
+            asked.incrementAndGet();
+            return Optional.of("known");
+        });
+        folder.write("acme", "accountId = 1234567", "property.key = {{secret:crm}}", "consumerSecret = {{secret:ns}}");
+        for (int look = 0; look < 3; look++) {
+            assertThat(counting.accounts()).singleElement().satisfies(account -> assertThat(account.properties())
+                    .containsEntry("key", "known"));
+        }
+        assertThat(asked).hasValue(1);
+        NetSuiteAccount acme = counting.account("acme").orElseThrow();
+        assertThat(acme.credentials().get()).isNotSameAs(acme.credentials().get());
+        assertThat(asked).hasValue(3);
+
+        folder.write("acme", "accountId = 1234567", "property.key = {{secret:other}}");
+        assertThat(counting.accounts()).hasSize(1);
+        assertThat(asked).hasValue(4);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.github.camelnetsuite.tba.runner;
 
+import io.github.camelnetsuite.tba.NetSuiteCredentials;
 import io.github.camelnetsuite.tba.NetSuiteTbaComponent;
 import io.github.camelnetsuite.tba.NetSuiteTbaEndpoint;
+import io.github.camelnetsuite.tba.Placeholder;
 import io.github.camelnetsuite.tba.auth.AccountId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,12 +23,10 @@ final class AccountForm implements AutoCloseable {
 
     private final CamelContext context;
     private final NetSuiteTbaComponent component;
-    private final boolean own;
 
-    private AccountForm(CamelContext context, NetSuiteTbaComponent component, boolean own) {
+    private AccountForm(CamelContext context, NetSuiteTbaComponent component) {
         this.context = context;
         this.component = component;
-        this.own = own;
     }
 
     /** With a Camel of its own, which knows nothing of where placeholders lead. */
@@ -36,44 +36,37 @@ final class AccountForm implements AutoCloseable {
         component.setCamelContext(context);
         context.build();
         ServiceHelper.initService(component);
-        return new AccountForm(context, component, true);
-    }
-
-    /** With this Camel. */
-    static AccountForm in(CamelContext context, NetSuiteTbaComponent component) {
-        return new AccountForm(context, component, false);
+        return new AccountForm(context, component);
     }
 
     /**
      * Checks values that hold no placeholder.
      *
-     * @return an endpoint that has them
      * @throws IllegalArgumentException in one line that names what is not right, and shows no secret
      */
-    NetSuiteTbaEndpoint check(AccountValues account) {
+    private void check(AccountValues account) {
         try {
-            return checkAsARouteDoes(account);
+            checkAsARouteDoes(account);
         } catch (Exception e) {
             throw new IllegalArgumentException(withoutValues(OneLine.of(e), account));
         }
     }
 
-    private NetSuiteTbaEndpoint checkAsARouteDoes(AccountValues account) throws Exception {
+    private void checkAsARouteDoes(AccountValues account) throws Exception {
         account.requireKnown();
         NetSuiteTbaEndpoint endpoint = (NetSuiteTbaEndpoint) component.createEndpoint("netsuite-tba:customer");
         endpoint.setCamelContext(context);
-        endpoint.getConfiguration().setCredentials(CredentialBeans.of(account.credentials()));
+        endpoint.getConfiguration().setCredentials(NetSuiteCredentials.of(account.credentials()));
         endpoint.setProperties(endpoint, new LinkedHashMap<>(account.options()));
         endpoint.checkForm();
-        return endpoint;
     }
 
     /** An error quotes what an option was set to, which in the wrong column may be somebody's secret. */
-    private static String withoutValues(String error, AccountValues account) {
+    static String withoutValues(String error, AccountValues account) {
         String text = error;
         for (String value : account.values().values()) {
             String quoted = value.strip().replaceAll("\\s+", " ");
-            if (quoted.length() >= LIKE_A_SECRET) {
+            if (quoted.length() >= LIKE_A_SECRET && !Placeholder.isIn(quoted)) {
                 text = Pattern.compile(Pattern.quote(quoted), Pattern.CASE_INSENSITIVE)
                         .matcher(text)
                         .replaceAll("\u2026");
@@ -124,8 +117,6 @@ final class AccountForm implements AutoCloseable {
 
     @Override
     public void close() {
-        if (own) {
-            context.stop();
-        }
+        context.stop();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba.runner;
 
+import io.github.camelnetsuite.tba.Placeholder;
 import io.github.camelnetsuite.tba.auth.HandedOver;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 package io.github.camelnetsuite.tba.runner;
 
+import io.github.camelnetsuite.tba.NetSuiteCredentials;
 import io.github.camelnetsuite.tba.NetSuiteTbaEndpointConfigurer;
+import io.github.camelnetsuite.tba.Placeholder;
 import io.github.camelnetsuite.tba.auth.AccountId;
 import io.github.camelnetsuite.tba.auth.HandedOver;
 import io.github.camelnetsuite.tba.record.RecordType;
@@ -19,7 +21,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +38,7 @@ record AccountValues(Map<String, String> values) {
             "clientId", "certificateId", "privateKey", "privateKeyPassword", "certificate", "signatureAlgorithm");
 
     /** All that says who logs in, and how. */
-    static final List<String> CREDENTIALS = Stream.of(
-                    List.of("accountId", "authentication"), KEYS_AND_TOKENS, CERTIFICATE, FORM)
-            .flatMap(List::stream)
-            .toList();
+    static final List<String> CREDENTIALS = NetSuiteCredentials.names();
 
     private static final Set<String> SECRETS =
             Set.of("consumerSecret", "accessTokenSecret", "privateKey", "privateKeyPassword", "password", "token");

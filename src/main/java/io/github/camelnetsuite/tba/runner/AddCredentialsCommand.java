@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba.runner;
 
+import io.github.camelnetsuite.tba.Placeholder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;

@@ -23,9 +23,11 @@ final class ConfiguredCamel implements AutoCloseable {
     private static final String ONLY_FOR_WHAT_IS_NOT_SET = "1";
 
     private final NetSuiteTbaComponent component = new NetSuiteTbaComponent();
+    private final RunnerProperties settings;
     private final Main main;
 
     private ConfiguredCamel(RunnerProperties settings) {
+        this.settings = settings;
         withdraw(settings, "consumerKey", component::setConsumerKey);
         withdraw(settings, "consumerSecret", component::setConsumerSecret);
         withdraw(settings, "accessToken", component::setAccessToken);
@@ -87,7 +89,7 @@ final class ConfiguredCamel implements AutoCloseable {
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeConfigure(BaseMainSupport starting) {
-                RunningAccounts.bind(starting.getCamelContext(), folder);
+                RunningAccounts.bind(starting.getCamelContext(), folder, settings);
             }
         });
         return this;

@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba.runner;
 
+import io.github.camelnetsuite.tba.NetSuiteAccount;
 import io.github.camelnetsuite.tba.NetSuiteTbaEndpoint;
 import io.github.camelnetsuite.tba.doctor.Report;
 import io.github.camelnetsuite.tba.progress.CursorStore;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -155,20 +157,14 @@ final class CredentialsCommand {
 
     private Map<String, Integer> check(Map<String, AccountValues> accounts, boolean formOnly, RunnerProperties settings)
             throws Exception {
-        ResolvedAccounts resolved = new ResolvedAccounts(settings);
-        accounts.forEach(resolved::announce);
         Map<String, Integer> exitCodes = new LinkedHashMap<>();
-        try (ConfiguredCamel camel = ConfiguredCamel.of(settings, here)) {
+        try (ConfiguredCamel camel = ConfiguredCamel.of(settings, here).withAccounts(files().folder())) {
             camel.start();
-            AccountForm form = AccountForm.in(camel.context(), camel.component());
             for (Map.Entry<String, AccountValues> account : accounts.entrySet()) {
                 String name = account.getKey();
                 try {
-                    AccountValues values = resolved.resolve(name, account.getValue(), camel.context());
-                    NetSuiteTbaEndpoint endpoint = form.check(values);
-                    out().println(name + ": the form is right (account "
-                            + AccountTable.toldApart(values, new ArrayList<>()).account() + ", "
-                            + values.authentication() + ", " + values.transport() + ")");
+                    NetSuiteTbaEndpoint endpoint = checked(name, account.getValue(), camel.context());
+                    out().println(name + ": the form is right (" + endpoint.description() + ")");
                     exitCodes.put(name, formOnly ? 0 : verify(endpoint));
                 } catch (IllegalArgumentException e) {
                     exitCodes.put(name, NetSuiteTba.CONFIGURATION);
@@ -177,6 +173,29 @@ final class CredentialsCommand {
             }
         }
         return exitCodes;
+    }
+
+    /** The endpoints that run would make of it; one of them. */
+    private static NetSuiteTbaEndpoint checked(String name, AccountValues account, CamelContext context) {
+        try {
+            account.requireKnown();
+            NetSuiteAccount resolved = RunningAccounts.of(context).account(name).orElseThrow();
+            if (resolved.trouble() != null) {
+                throw new IllegalArgumentException(resolved.trouble());
+            }
+            NetSuiteTbaEndpoint endpoint = null;
+            for (String resource : resolved.resources()) {
+                endpoint =
+                        context.getEndpoint("netsuite-tba:" + resource + "?account=" + name, NetSuiteTbaEndpoint.class);
+                endpoint.checkForm();
+            }
+            if (endpoint == null) {
+                throw new IllegalArgumentException("resources names no record type: take customer, contact or both");
+            }
+            return endpoint;
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(AccountForm.withoutValues(OneLine.of(e), account));
+        }
     }
 
     /** What NetSuite says of them. */

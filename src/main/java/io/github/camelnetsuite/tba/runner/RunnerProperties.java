@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -163,10 +164,9 @@ final class RunnerProperties {
         return resolved(all.getProperty(key), 0);
     }
 
-    /** What stands for this value, if it is a placeholder; null when nothing does. */
-    @Nullable
-    String resolve(String value) {
-        return resolved(value, 0);
+    /** What stands behind a placeholder, where that is a variable or a property. */
+    Optional<String> known(String placeholder) {
+        return Optional.ofNullable(resolved(placeholder, 0)).filter(value -> !value.equals(placeholder));
     }
 
     /** An option of the component, as the component gets it; null when it is not set. */

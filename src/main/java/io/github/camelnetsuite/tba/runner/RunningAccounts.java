@@ -80,8 +80,13 @@ final class RunningAccounts {
     }
 
     /** Lets endpoints find them. */
-    static void bind(CamelContext context, Path folder) {
-        context.getRegistry().bind(BEAN, new NetSuiteAccountsFolder(context, folder));
+    static void bind(CamelContext context, Path folder, RunnerProperties settings) {
+        context.getRegistry().bind(BEAN, new NetSuiteAccountsFolder(context, folder, settings::known));
+    }
+
+    /** Those that were bound. */
+    static NetSuiteAccountsFolder of(CamelContext context) {
+        return Objects.requireNonNull(context.getRegistry().lookupByNameAndType(BEAN, NetSuiteAccountsFolder.class));
     }
 
     /**
@@ -97,9 +102,6 @@ final class RunningAccounts {
         if (templates.size() != 1) {
             throw oneTemplateIsNeeded(routes, templates.size());
         }
-        return new AccountRoutes(
-                context,
-                Objects.requireNonNull(context.getRegistry().lookupByNameAndType(BEAN, NetSuiteAccountsFolder.class)),
-                templates.get(0));
+        return new AccountRoutes(context, of(context), templates.get(0));
     }
 }

@@ -141,8 +141,8 @@ class RunWithAccountsTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
-                .contains("Key consumerSecret is encrypted")
-                .contains("Key consumerSecret holds {{vault:blue}}, which can't be resolved");
+                .contains("consumerSecret is ENC(\u2026), which Camel's Jasypt resolves for its own properties only")
+                .contains("consumerSecret is {{vault:\u2026}}, which nothing stands behind here");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.camelnetsuite.tba.runner;
+package io.github.camelnetsuite.tba;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -6,18 +6,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in a file for a value that is kept elsewhere: {@code {{…}}} of Camel, or {@code ENC(…)} of Jasypt. */
-final class Placeholder {
+public final class Placeholder {
 
     private static final Pattern ENCRYPTED = Pattern.compile("ENC\\(.*\\)", Pattern.DOTALL);
-    private static final Pattern VARIABLE = Pattern.compile("\\{\\{env:[A-Za-z0-9_]+}}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\{env:([A-Za-z0-9_]+)}}");
     private static final Pattern FUNCTION = Pattern.compile("\\{\\{([A-Za-z][A-Za-z-]*):.*}}", Pattern.DOTALL);
 
     private Placeholder() {}
 
     /** Whether what this stands for is only known where it is read. */
-    static boolean isIn(@Nullable String value) {
-        return value != null
-                && (value.contains("{{") || ENCRYPTED.matcher(value).matches());
+    public static boolean isIn(@Nullable String value) {
+        return value != null && (value.contains("{{") || isEncrypted(value));
+    }
+
+    /** Whether this is for Jasypt, which Camel asks for its own properties only. */
+    static boolean isEncrypted(String value) {
+        return ENCRYPTED.matcher(value).matches();
     }
 
     /** The function that is asked for the whole value, if it is one that is. */
@@ -26,8 +30,14 @@ final class Placeholder {
         return function.matches() ? Optional.of(function.group(1)) : Optional.empty();
     }
 
+    /** The variable of the environment that is all of this; empty where it is something else. */
+    static Optional<String> variable(String value) {
+        Matcher variable = VARIABLE.matcher(value);
+        return variable.matches() ? Optional.of(variable.group(1)) : Optional.empty();
+    }
+
     /** What may be shown of it: which function, and of which variable. Any default behind that may be a secret. */
-    static String shown(String value) {
+    public static String shown(String value) {
         if (VARIABLE.matcher(value).matches()) {
             return value;
         }
