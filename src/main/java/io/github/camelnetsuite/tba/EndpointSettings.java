@@ -4,10 +4,12 @@ import io.github.camelnetsuite.tba.auth.AccountId;
 import io.github.camelnetsuite.tba.gateway.HttpSettings;
 import io.github.camelnetsuite.tba.gateway.LoginFile;
 import io.github.camelnetsuite.tba.gateway.LoginLog;
+import io.github.camelnetsuite.tba.gateway.WrittenLogins;
 import io.github.camelnetsuite.tba.progress.CursorStore;
 import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.FileCursorStore;
 import io.github.camelnetsuite.tba.progress.Fingerprint;
+import io.github.camelnetsuite.tba.progress.JdbcCursorStore;
 import io.github.camelnetsuite.tba.progress.Progress;
 import io.github.camelnetsuite.tba.progress.ResyncCursor;
 import io.github.camelnetsuite.tba.progress.Since;
@@ -151,10 +153,14 @@ record EndpointSettings(
                 : List.of(cursorName, resync);
     }
 
-    /** Where it is remembered how logins went: beside the cursors, where they are in files. */
+    /** Where it is remembered how logins went: beside the cursors, where they are in files or in a database. */
     LoginLog loginLog() {
-        return cursorStore instanceof FileCursorStore files
-                ? LoginFile.in(files.directory(), terms.account())
+        String account = terms.account();
+        if (cursorStore instanceof FileCursorStore files) {
+            return new WrittenLogins(LoginFile.in(files.directory(), account));
+        }
+        return cursorStore instanceof JdbcCursorStore database
+                ? new WrittenLogins(new LoginNotes(database, account))
                 : LoginLog.NONE;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.faults.Evidence;
+import io.github.camelnetsuite.tba.gateway.LoginRefusedException;
 import io.github.camelnetsuite.tba.progress.CursorCorruptException;
 import io.github.camelnetsuite.tba.progress.CursorLockedException;
 import io.github.camelnetsuite.tba.progress.CursorStoreException;
@@ -74,6 +75,24 @@ class DatabaseProgressTest {
             row.next();
             return row.getInt(1);
         }
+    }
+
+    @Test
+    void refusedLoginsAreRememberedOverRestartsAndInOtherProcesses() throws Exception {
+        int before = NETSUITE.stats().get("refusedLogins").asInt();
+        for (int process = 0; process < 3; process++) {
+            try (Integration application = application(database)) {
+                application.component.setAccessTokenSecret("0".repeat(64));
+                application.reading("netsuite-tba:customer?dataSource=#db").poll("customer");
+                assertThat(application.trouble("customer"))
+                        .isInstanceOf(LoginRefusedException.class)
+                        .hasMessageContaining("Not tried again before");
+            }
+        }
+        assertThat(NETSUITE.stats().get("refusedLogins").asInt() - before).isEqualTo(2);
+
+        integration.reading("netsuite-tba:customer?dataSource=#db").poll("customer");
+        assertThat(integration.arrivals.ids()).as("with other credentials").hasSize(CUSTOMERS);
     }
 
     @Test

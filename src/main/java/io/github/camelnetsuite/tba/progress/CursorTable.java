@@ -1,11 +1,14 @@
 package io.github.camelnetsuite.tba.progress;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -15,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * The table of a {@link JdbcCursorStore}, one row a cursor, and every statement that is sent to it. A row belongs to its
  * {@code owner} until {@code leased_until}, by the database's clock. An owner is one taking, not one process, so that
  * nothing that an earlier one had under way when it gave up finds anything to change. Taking and saving raise {@code
- * version}. {@code saved_at} is null in a row that was taken and never saved.
+ * version}. {@code saved_at} is null in a row that was taken and never saved. Rows whose name begins with a tilde, as no
+ * cursor's does, hold a note each.
  */
 final class CursorTable {
 
     private static final Pattern NAME =
             Pattern.compile("(?:[A-Za-z_][A-Za-z0-9_]{0,62}\\.)?[A-Za-z_][A-Za-z0-9_]{0,62}");
+    private static final String NOTE = "~";
     private static final String STORED = "(saved_at IS NOT NULL OR payload IS NOT NULL)";
 
     private final Database database;
@@ -254,6 +259,44 @@ final class CursorTable {
                                 EncodedName.encode(cursor),
                                 owner)
                         > 0);
+    }
+
+    /** The notes about a subject, by the rows that they are in. */
+    Map<String, String> notes(String subject) {
+        Map<String, String> notes = new LinkedHashMap<>();
+        attempt(
+                        "Notes could not be read from table " + table,
+                        () -> database.query(
+                                "SELECT name, payload FROM " + table + " WHERE name LIKE ? ESCAPE '!'",
+                                row -> Map.entry(row.getString(1), new String(row.getBytes(2), StandardCharsets.UTF_8)),
+                                NOTE
+                                        + EncodedName.encode(subject)
+                                                .replace("_", "!_")
+                                                .replace("%", "!%") + NOTE + "%"))
+                .forEach(note -> notes.put(note.getKey(), note.getValue()));
+        return notes;
+    }
+
+    void addNote(String subject, String note) {
+        attempt("A note could not be added to table " + table, () -> {
+            String sql =
+                    "INSERT INTO " + table + " (name, version, payload, saved_at) VALUES (?, 0, ?, CURRENT_TIMESTAMP)";
+            String row = NOTE + EncodedName.encode(subject) + NOTE + UUID.randomUUID();
+            byte[] payload = note.getBytes(StandardCharsets.UTF_8);
+            if (database.update(sql, row, payload) == 0 && create().isEmpty()) {
+                database.update(sql, row, payload);
+            }
+            return row;
+        });
+    }
+
+    void removeNotes(Collection<String> rows) {
+        attempt(
+                "Notes could not be removed from table " + table,
+                () -> database.update(
+                        "DELETE FROM " + table + " WHERE name IN ("
+                                + String.join(", ", Collections.nCopies(rows.size(), "?")) + ")",
+                        rows.toArray()));
     }
 
     /** What can fail in the database. */

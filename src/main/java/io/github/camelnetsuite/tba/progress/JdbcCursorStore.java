@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.progress;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,37 @@ public final class JdbcCursorStore implements CursorStore {
             return false;
         } finally {
             free(name);
+        }
+    }
+
+    /**
+     * Short texts that all processes with this table share, beside its cursors, and without owners.
+     *
+     * @return those about this subject, by keys for {@link #removeNotes}
+     * @throws CursorStoreException when the database is out of reach
+     */
+    public Map<String, String> notes(String subject) {
+        return table.notes(subject);
+    }
+
+    /**
+     * Adds one; makes the table, if there is none and the user may.
+     *
+     * @throws CursorStoreException when the database is out of reach
+     */
+    public void addNote(String subject, String note) {
+        table.addNote(subject, note);
+    }
+
+    /**
+     * Removes those that are there.
+     *
+     * @param keys as {@link #notes} has them
+     * @throws CursorStoreException when the database is out of reach
+     */
+    public void removeNotes(Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            table.removeNotes(keys);
         }
     }
 

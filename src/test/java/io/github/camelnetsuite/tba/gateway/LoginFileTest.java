@@ -33,7 +33,7 @@ class LoginFileTest {
 
     /** A breaker as another process would have it, or this one after a restart. */
     private LoginBreaker process() {
-        return new LoginBreaker(time, LoginFile.in(directory, "1234567_SB1"));
+        return new LoginBreaker(time, new WrittenLogins(LoginFile.in(directory, "1234567_SB1")));
     }
 
     private Path file() {
@@ -110,7 +110,7 @@ class LoginFileTest {
         refusedBy(breaker, "first");
         refusedBy(breaker, "first");
         refusedBy(breaker, "second");
-        new LoginBreaker(time, LoginFile.in(directory, "7654321")).refused("first", REFUSAL);
+        new LoginBreaker(time, new WrittenLogins(LoginFile.in(directory, "7654321"))).refused("first", REFUSAL);
 
         assertThat(process().standing("third").refusedLately()).isEqualTo(3);
         time.advance(Duration.ofMinutes(31));
@@ -174,7 +174,7 @@ class LoginFileTest {
     @Test
     void onlyItsOwnerCanReadTheFileAndItHoldsNoSecret() throws Exception {
         Path nowhere = directory.resolve("not/yet");
-        new LoginBreaker(time, LoginFile.in(nowhere, "1")).accepted("first");
+        new LoginBreaker(time, new WrittenLogins(LoginFile.in(nowhere, "1"))).accepted("first");
         refusedBy(breaker, "f1n9e7");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(nowhere)))
@@ -212,8 +212,8 @@ class LoginFileTest {
 
     @Test
     void whatAddsKnowsItsOwnAlready() {
-        LoginFile log = LoginFile.in(directory, "1234567_SB1");
-        LoginFile other = LoginFile.in(directory, "1234567_SB1");
+        WrittenLogins log = new WrittenLogins(LoginFile.in(directory, "1234567_SB1"));
+        WrittenLogins other = new WrittenLogins(LoginFile.in(directory, "1234567_SB1"));
         Event event = new Event(FakeTime.START, "first", false);
         log.add(event);
 

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,29 @@ abstract class JdbcCursorStoreContract extends JdbcLeaseContract {
         try (CursorHandle handle = store().open("customers")) {
             handle.save(Cursors.tail());
         }
+    }
+
+    @Test
+    void notesAreSharedByAllAndAreNoCursors() {
+        assertThat(store().notes("one")).isEmpty();
+        store().addNote("one", "first");
+        store().addNote("one", "second");
+        store().addNote("o%", "another's");
+
+        JdbcCursorStore other = store();
+        assertThat(other.notes("one").values()).containsExactlyInAnyOrder("first", "second");
+        assertThat(other.notes("o%").values()).containsExactly("another's");
+        assertThat(other.notes("o").values()).isEmpty();
+        assertThat(other.names()).isEmpty();
+        assertThat(other.read("one")).isEmpty();
+
+        other.removeNotes(store().notes("one").entrySet().stream()
+                .filter(note -> note.getValue().equals("first"))
+                .map(Map.Entry::getKey)
+                .toList());
+        assertThat(store().notes("one").values()).containsExactly("second");
+        other.removeNotes(List.of());
+        assertThat(store().notes("o%")).hasSize(1);
     }
 
     @Test
