@@ -53,7 +53,7 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Set<String> OPTIONS = new NetSuiteTbaEndpointUriFactory().propertyNames();
 
-    private final ConcurrentMap<String, AccountGuards> accounts = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Account> accounts = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, NetSuiteTbaConsumer> consumers = new ConcurrentHashMap<>();
     private final Map<DataSource, CursorStore> databases = Collections.synchronizedMap(new IdentityHashMap<>());
     private Time time = Time.SYSTEM;
@@ -100,8 +100,20 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
     @Metadata(label = "security", secret = true, description = "For oauth2: opens a private key that is encrypted.")
     private @Nullable String privateKeyPassword;
 
-    /** What the routes of one account share. */
-    record AccountGuards(AccountLimiter limiter, LoginBreaker breaker, AccessTokens tokens) {}
+    private record Account(AccountLimiter limiter, LoginBreaker breaker, AccessTokens tokens) {}
+
+    /**
+     * What the routes of one account share, for one of them.
+     *
+     * @param wish what this one allows; taken back when this is closed
+     */
+    record AccountGuards(AccountLimiter limiter, LoginBreaker breaker, AccessTokens tokens, AccountLimiter.Wish wish)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            wish.close();
+        }
+    }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -198,17 +210,20 @@ public class NetSuiteTbaComponent extends HealthCheckComponent {
         }
     }
 
-    /** What is shared by the routes of this account; asks it to hold the smallest concurrency that any of them wants. */
+    /** What is shared by the routes of this account, which has the smallest concurrency that any of them allows. */
     AccountGuards guards(EndpointSettings settings) {
         int maxConcurrency = settings.maxConcurrency();
-        AccountGuards guards = accounts.computeIfAbsent(
+        Account account = accounts.computeIfAbsent(
                 settings.terms().account(),
-                key -> new AccountGuards(
+                key -> new Account(
                         new AccountLimiter(maxConcurrency, time),
                         new LoginBreaker(time, settings.loginLog()),
                         new AccessTokens()));
-        guards.limiter().atMost(maxConcurrency);
-        return guards;
+        return new AccountGuards(
+                account.limiter(),
+                account.breaker(),
+                account.tokens(),
+                account.limiter().atMost(maxConcurrency));
     }
 
     /** How long to wait before a request is sent again. */

@@ -25,13 +25,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stages of one started consumer, put together: from its settings to the streams that it reads.  Nothing is asked of NetSuite before the first poll. Used by the polling thread; closed by any.
+ * The stages of one started consumer, put together: from its settings to the streams that it reads. Nothing is asked of
+ * NetSuite before the first poll. Used by the polling thread; closed by any.
  */
 final class Reading implements AutoCloseable {
 
     private static final Duration A_MOMENT = Duration.ofMillis(20);
 
     private final EndpointSettings settings;
+    private final NetSuiteTbaComponent.AccountGuards guards;
     private final Gateway gateway;
     private final CertificateWatch certificate;
     private final Transport.Way way;
@@ -39,12 +41,17 @@ final class Reading implements AutoCloseable {
     private final Resyncs resyncs;
     private final ResyncStream resync;
 
-    /** One that keeps its login, and waits as long as it takes. */
+    /**
+     * One that keeps its login, and waits as long as it takes.
+     *
+     * @param guards closed with this
+     */
     Reading(EndpointSettings settings, NetSuiteTbaComponent component, NetSuiteTbaComponent.AccountGuards guards) {
         this(settings, component, guards, settings::login, Patience.ENDLESS);
     }
 
     /**
+     * @param guards closed with this
      * @param source of the login as it is now, asked when it was refused
      * @param patience how long a pause may hold the polling thread
      */
@@ -55,6 +62,7 @@ final class Reading implements AutoCloseable {
             Supplier<Login> source,
             Patience patience) {
         this.settings = settings;
+        this.guards = guards;
         CurrentLogin login = new CurrentLogin(
                 settings.login(),
                 source,
@@ -257,5 +265,6 @@ final class Reading implements AutoCloseable {
     public void close() {
         streams.forEach(ChangeStream::close);
         gateway.close();
+        guards.close();
     }
 }

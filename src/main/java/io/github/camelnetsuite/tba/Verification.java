@@ -33,16 +33,16 @@ final class Verification {
             return Doctor.ofFlawed(values);
         }
         EndpointSettings settings = endpoint.settings();
-        NetSuiteTbaComponent.AccountGuards guards = component.guards(settings);
         HttpSettings http = impatient(settings.http());
-        try (Gateway gateway = new Gateway(
-                http,
-                settings.login().authorizer(http, guards, component.time(), component.random()),
-                guards.limiter(),
-                guards.breaker(),
-                component.backoff(),
-                SENT_ONCE,
-                component.time())) {
+        try (NetSuiteTbaComponent.AccountGuards guards = component.guards(settings);
+                Gateway gateway = new Gateway(
+                        http,
+                        settings.login().authorizer(http, guards, component.time(), component.random()),
+                        guards.limiter(),
+                        guards.breaker(),
+                        component.backoff(),
+                        SENT_ONCE,
+                        component.time())) {
             return new Doctor(
                             access(settings, options, http, gateway, component.time(), component.random()),
                             values,

@@ -1,6 +1,8 @@
 package io.github.camelnetsuite.tba.gateway;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ public final class AccountLimiter {
     private static final int SUCCESSES_FOR_ONE_MORE = 20;
 
     private final Time time;
+    private final Set<Wish> wishes = new HashSet<>();
     private int most;
     private int allowed;
     private int inFlight;
@@ -20,16 +23,47 @@ public final class AccountLimiter {
     private long throttled;
     private Duration pausedUntil = Duration.ofSeconds(Long.MIN_VALUE);
 
+    /** @param most while nobody wishes anything else */
     public AccountLimiter(int most, Time time) {
         this.most = most;
         this.allowed = most;
         this.time = time;
     }
 
-    /** Lowers the bound; several routes of one account may ask for different ones, and the smallest holds. */
-    public synchronized void atMost(int limit) {
-        most = Math.min(most, limit);
-        allowed = Math.min(allowed, most);
+    /** What a route of the account allows, until that is taken back. The smallest of all holds. */
+    public final class Wish implements AutoCloseable {
+
+        private final int limit;
+
+        private Wish(int limit) {
+            this.limit = limit;
+        }
+
+        /** Takes it back; what was the bound when the last one is gone stays. */
+        @Override
+        public void close() {
+            synchronized (AccountLimiter.this) {
+                if (wishes.remove(this)) {
+                    bind();
+                }
+            }
+        }
+    }
+
+    /** Has no more in flight than this, from now on until the wish is closed. */
+    public synchronized Wish atMost(int limit) {
+        Wish wish = new Wish(limit);
+        wishes.add(wish);
+        bind();
+        return wish;
+    }
+
+    private void bind() {
+        int before = most;
+        most = wishes.stream().mapToInt(wish -> wish.limit).min().orElse(most);
+        // What throttling has taken away comes back with successes only.
+        allowed = allowed < before ? Math.min(allowed, most) : most;
+        notifyAll();
     }
 
     /** Waits for a free slot and, where NetSuite asked for it, longer. */

@@ -56,11 +56,28 @@ class AccountLimiterTest {
     }
 
     @Test
-    void theSmallestWishHolds() throws InterruptedException {
-        limiter.atMost(3);
-        limiter.atMost(5);
-        limiter.atMost(2);
+    void theSmallestWishHoldsUntilItIsTakenBack() throws InterruptedException {
+        AccountLimiter.Wish three = limiter.atMost(3);
+        AccountLimiter.Wish five = limiter.atMost(5);
+        AccountLimiter.Wish two = limiter.atMost(2);
+        assertThat(room()).isEqualTo(2);
 
+        two.close();
+        two.close();
+        assertThat(room()).isEqualTo(3);
+        three.close();
+        assertThat(room()).isEqualTo(5);
+        five.close();
+        assertThat(room()).isEqualTo(5);
+    }
+
+    @Test
+    void aWishThatIsTakenBackUndoesNoThrottling() throws InterruptedException {
+        limiter.atMost(6);
+        AccountLimiter.Wish four = limiter.atMost(4);
+        limiter.throttled(Duration.ZERO);
+
+        four.close();
         assertThat(room()).isEqualTo(2);
     }
 
