@@ -25,9 +25,11 @@ import org.slf4j.LoggerFactory;
  * Where the polls of many accounts run: so many at work at once, and of one account one after the other.
  *
  * <p>A poll works in one of the <em>places</em>. One that gets nowhere for a second, because NetSuite or a destination does
- * not answer, loses its place to whoever waits longest, and waits for another one before it goes on; so does one that has
- * worked for two seconds while others wait. So however many accounts stall, the others have all the places. What a stalled
- * account costs is a thread that waits: one at most, beside the one that its request runs on.
+ * not answer, loses its place to whoever waits longest, and waits for another one before it goes on. One that has worked for
+ * five seconds while others wait is told to end, even in the middle of a page: what it has not delivered it reads again when
+ * it comes next, since as many pages as there are accounts do not fit into memory. So however many accounts stall, the others
+ * have all the places. What a stalled account costs is a thread that waits, with the page that it delivers: one at most,
+ * beside the one that its request runs on.
  *
  * <p>Thread-safe.
  */
@@ -36,7 +38,7 @@ final class AccountPool {
     private static final Logger LOG = LoggerFactory.getLogger(AccountPool.class);
 
     static final Duration STALLS_AFTER = Duration.ofSeconds(1);
-    static final Duration SLICE = Duration.ofSeconds(2);
+    static final Duration SLICE = Duration.ofSeconds(5);
     private static final long LOOK_EVERY_MILLIS = 100;
 
     private final int places;
@@ -162,7 +164,6 @@ final class AccountPool {
             for (Turn turn : List.copyOf(begun)) {
                 if (turn.hasPlace && turn.standsStillSince().compareTo(STALLS_AFTER) >= 0) {
                     turn.leavePlace();
-                    turn.stalled = true;
                 }
             }
             give();
@@ -200,6 +201,16 @@ final class AccountPool {
         }
     }
 
+    /** How many want to begin and have no place. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void locked(Runnable step) {
         lock.lock();
         try {
@@ -216,7 +227,6 @@ final class AccountPool {
         private final Work work;
         private final Condition placeGiven = lock.newCondition();
         private boolean hasPlace;
-        private boolean stalled;
         private long placeSince;
         private long movedAt;
 
@@ -227,6 +237,8 @@ final class AccountPool {
 
         /** @return false where this machine has no thread for it now */
         private boolean takePlace() {
+            placeSince = time.nanos();
+            movedAt = placeSince;
             if (!begun.contains(this)) {
                 try {
                     threads.execute(this::run);
@@ -238,8 +250,6 @@ final class AccountPool {
             }
             taken++;
             hasPlace = true;
-            placeSince = time.nanos();
-            movedAt = placeSince;
             placeGiven.signalAll();
             return true;
         }
@@ -271,23 +281,28 @@ final class AccountPool {
             return Duration.ofNanos(time.nanos() - movedAt);
         }
 
-        /** The work has got on, and is about to do the next step: which it does when it has a place. */
-        void goOn() {
-            locked(() -> {
+        /**
+         * The work has got on, and is about to do the next step: which it does when it has a place.
+         *
+         * @return false where it has had its share and others wait: then it ends instead
+         */
+        boolean goOn() {
+            lock.lock();
+            try {
                 movedAt = time.nanos();
-                boolean hadItsShare = Duration.ofNanos(movedAt - placeSince).compareTo(SLICE) >= 0;
-                if (hasPlace && hadItsShare && !waiting.isEmpty()) {
-                    leavePlace();
+                if (hasPlace) {
+                    boolean hadItsShare = Duration.ofNanos(movedAt - placeSince).compareTo(SLICE) >= 0;
+                    return !hadItsShare || waiting.isEmpty();
                 }
-                if (!hasPlace) {
-                    (hadItsShare && !stalled ? waiting : returning).add(this);
-                    give();
-                }
-                stalled = false;
+                returning.add(this);
+                give();
                 while (!hasPlace && !closed) {
                     placeGiven.awaitUninterruptibly();
                 }
-            });
+                return true;
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

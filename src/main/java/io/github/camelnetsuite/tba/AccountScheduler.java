@@ -20,6 +20,7 @@ final class AccountScheduler extends ServiceSupport implements ScheduledPollCons
     private boolean scheduled;
     private @Nullable Future<?> next;
     private volatile AccountPool.@Nullable Turn turn;
+    private volatile boolean turnIsOver;
 
     AccountScheduler(AccountPool pool, String account, NetSuiteTbaConsumer consumer) {
         this.pool = pool;
@@ -29,6 +30,7 @@ final class AccountScheduler extends ServiceSupport implements ScheduledPollCons
 
     private void poll(AccountPool.Turn now) {
         turn = now;
+        turnIsOver = false;
         try {
             consumer.run();
         } finally {
@@ -43,12 +45,22 @@ final class AccountScheduler extends ServiceSupport implements ScheduledPollCons
         }
     }
 
-    /** The poll that runs here has got on. Waits while other accounts have all the places. */
-    void goOn() {
+    /**
+     * The poll that runs here has got on. Waits while other accounts have all the places.
+     *
+     * @return false where it is to end for now
+     */
+    boolean goOn() {
         AccountPool.Turn now = turn;
-        if (now != null) {
-            now.goOn();
+        if (now != null && !now.goOn()) {
+            turnIsOver = true;
         }
+        return !turnIsOver;
+    }
+
+    /** Whether the last poll was to end for others to have their turn, and the next one comes when they have had it. */
+    boolean isTurnOver() {
+        return turnIsOver;
     }
 
     @Override

@@ -114,7 +114,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
 
     private void ended() {
         beginAfresh();
-        outcome.ended(null, nextPoll(delay()));
+        outcome.ended(null, nextPoll(usualPause()));
     }
 
     private <E extends Exception> E failed(E failure) {
@@ -141,7 +141,11 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     /** For who schedules the polls of many accounts. */
     Duration pauseBeforeNextPoll() {
         PostponedException later = outcome.postponement();
-        return later == null ? delay() : later.pause();
+        return later == null ? usualPause() : later.pause();
+    }
+
+    private Duration usualPause() {
+        return getScheduler() instanceof AccountScheduler accounts && accounts.isTurnOver() ? Duration.ZERO : delay();
     }
 
     Duration pauseBeforeFirstPoll() {
@@ -277,8 +281,8 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     }
 
     private boolean mayGoOn(Reading now) {
-        if (getScheduler() instanceof AccountScheduler accounts) {
-            accounts.goOn();
+        if (getScheduler() instanceof AccountScheduler accounts && !accounts.goOn()) {
+            return false;
         }
         boolean hasReadOnce = getEndpoint().getComponent().readsOnce() && counters.pollsToTheEnd() > 0;
         return !hasReadOnce

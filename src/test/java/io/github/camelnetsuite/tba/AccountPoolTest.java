@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 /** Two places, many accounts, and a clock that the test holds: who works, and who waits. */
 class AccountPoolTest {
 
+    /** Less than a second, so that nobody stands still. */
+    private static final Duration A_LITTLE = Duration.ofMillis(900);
+
     private final HeldTime time = new HeldTime();
     private final AccountPool pool = new AccountPool(2, time, AccountPool.timer(), Executors.newCachedThreadPool());
     private final List<String> begun = new CopyOnWriteArrayList<>();
@@ -181,23 +184,50 @@ class AccountPoolTest {
     }
 
     @Test
-    void whoHasWorkedForLongLetsOthersWorkInBetween() {
-        CountDownLatch otherHasBegun = new CountDownLatch(1);
-        due("b", "b");
-        untilBegun("b");
-        pool.after(Duration.ZERO, "large", turn -> {
-            begun.add("large");
-            due("c", "c");
-            step("c");
-            while (!ended.contains("c")) {
-                time.advance(Duration.ofMillis(300));
-                turn.goOn();
-            }
-            otherHasBegun.countDown();
-        });
-        awaitQuietly(otherHasBegun);
+    void whoHasWorkedForLongEndsWhereOthersWaitAndOnlyThere() {
+        AccountPool small = new AccountPool(1, time, AccountPool.timer(), Executors.newCachedThreadPool());
+        List<Boolean> letGoOn = new CopyOnWriteArrayList<>();
+        try {
+            small.after(Duration.ZERO, "large", turn -> {
+                for (Duration worked = Duration.ZERO; worked.compareTo(AccountPool.SLICE) < 0; ) {
+                    worked = worked.plus(A_LITTLE);
+                    time.advance(A_LITTLE);
+                    letGoOn.add(turn.goOn());
+                }
+                small.after(Duration.ZERO, "other", other -> ended.add("other"));
+                await().until(() -> small.waiting() == 1);
+                letGoOn.add(turn.goOn());
+            });
+            untilEnded("other");
+        } finally {
+            small.close();
+        }
 
-        assertThat(ended).contains("c");
+        assertThat(letGoOn).endsWith(true, false).containsOnlyOnce(false);
+    }
+
+    @Test
+    void whoHasComeBackHasHisShareFromThenOn() {
+        CountDownLatch answered = new CountDownLatch(1);
+        List<Boolean> letGoOn = new CopyOnWriteArrayList<>();
+        pool.after(Duration.ZERO, "slow", turn -> {
+            begun.add("slow");
+            awaitQuietly(answered);
+            letGoOn.add(turn.goOn());
+        });
+        untilBegun("slow");
+        time.advance(AccountPool.SLICE);
+        pool.look();
+        due("b", "b");
+        due("c", "c");
+        due("d", "d");
+        untilBegun("b", "c");
+        answered.countDown();
+        await().until(() -> pool.returning() == 1);
+        step("b");
+        await().until(() -> !letGoOn.isEmpty());
+
+        assertThat(letGoOn).containsExactly(true);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba.runner;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelnetsuite.tba.AccountFolder;
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import io.github.camelnetsuite.tba.sandbox.SandboxRole;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Many small simulated accounts in a folder of accounts, some of them broken, and what arrived of each. */
@@ -45,6 +47,7 @@ final class Crowd implements AutoCloseable {
     private final List<Sandbox> sandboxes = new ArrayList<>();
     private final List<String> healthy = new ArrayList<>();
     private final Map<String, Breakage> broken = new LinkedHashMap<>();
+    private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
     private final ServerSocket hole;
     private final List<Socket> swallowed = new ArrayList<>();
@@ -133,12 +136,14 @@ final class Crowd implements AutoCloseable {
         return broken;
     }
 
-    /** Takes the broken ones out of the folder, or puts them back. */
-    void withoutBroken(boolean without) throws IOException {
+    /** Has the broken ones in the folder, or not. */
+    void withBroken(boolean with) throws IOException {
         for (String name : broken.keySet()) {
             Path there = folder.folder().resolve(name + ".properties");
             Path aside = directory.resolve(name + ".aside");
-            Files.move(without ? there : aside, without ? aside : there);
+            if (Files.exists(there) != with) {
+                Files.move(with ? aside : there, with ? there : aside);
+            }
         }
     }
 
@@ -160,9 +165,34 @@ final class Crowd implements AutoCloseable {
                 .count();
     }
 
+    /** The files of the healthy accounts whose records are not those of the account, each once. */
+    List<String> lostOrRepeated() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (String name : healthy) {
+            if (isLostOrRepeated(name, "customer", CUSTOMERS)) {
+                wrong.add(name + " customers");
+            }
+            if (isLostOrRepeated(name, "contact", CONTACTS)) {
+                wrong.add(name + " contacts");
+            }
+        }
+        return wrong;
+    }
+
+    private boolean isLostOrRepeated(String name, String type, int expected) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (String line : Files.readAllLines(file(name, type))) {
+            ids.add(json.readTree(line).path("id").asText());
+        }
+        return ids.size() != expected || Set.copyOf(ids).size() != expected;
+    }
+
+    private Path file(String name, String type) {
+        return directory.resolve("netsuite").resolve(name).resolve(type + ".jsonl");
+    }
+
     private long lines(String name, String type) {
-        try (Stream<String> lines =
-                Files.lines(directory.resolve("netsuite").resolve(name).resolve(type + ".jsonl"))) {
+        try (Stream<String> lines = Files.lines(file(name, type))) {
             return lines.count();
         } catch (IOException | UncheckedIOException notYet) {
             return 0;

@@ -23,18 +23,23 @@ import org.junit.jupiter.api.io.TempDir;
  * Many accounts in one process of 512 MB, some of them broken for good, each in its way: the others are read as if the
  * broken ones were not there.
  *
- * <p>{@code mvn test -Dtest=ManyAccountsTest -Daccounts=500} takes 500 of them, 50 broken, measures how long the 450 take
- * with and without the broken ones, and prints it.
+ * <p>In the build more of them are stuck for ever than there are places to work in. {@code mvn test -Dtest=ManyAccountsTest
+ * -Daccounts=500} takes 500 of them, 50 broken, measures how long the 450 take with and without the broken ones, once this
+ * way around and once the other way, behind a run that nobody counts, and prints it.
  */
 class ManyAccountsTest {
 
     private static final Path EXAMPLE = Path.of("examples/many-accounts/routes").toAbsolutePath();
     private static final int ACCOUNTS = Integer.getInteger("accounts", 40);
     private static final boolean MEASURED = ACCOUNTS >= 500;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(MEASURED ? 10 : 3);
+    private static final int PLACES = 8;
 
     @TempDir
     private Path directory;
+
+    private int heap;
+    private int threads;
 
     private JavaProcess run(Path log) throws IOException {
         return JavaProcess.start(
@@ -45,19 +50,19 @@ class ManyAccountsTest {
                 "-Xlog:gc:file=" + log,
                 "run",
                 "--threads",
-                "8",
+                String.valueOf(PLACES),
                 "--routes",
                 EXAMPLE.toString());
     }
 
     private Crowd crowd() throws IOException {
-        int broken = MEASURED ? ACCOUNTS / 10 : 8;
+        int holes = MEASURED ? ACCOUNTS * 2 / 50 : PLACES - 1;
+        int stalled = MEASURED ? ACCOUNTS / 50 : 3;
+        int ofEachOther = MEASURED ? ACCOUNTS / 125 : 1;
+        int broken = holes + stalled + 5 * ofEachOther;
         Crowd crowd = new Crowd(directory).healthy(ACCOUNTS - broken);
-        int holes = MEASURED ? broken * 2 / 5 : 2;
-        int stalled = MEASURED ? broken / 5 : 1;
         crowd.broken(Breakage.BLACK_HOLE, holes).broken(Breakage.STALLED_DESTINATION, stalled);
-        int others = (broken - holes - stalled) / 5;
-        Stream.of(Breakage.values()).skip(2).forEach(how -> crowd.broken(how, others));
+        Stream.of(Breakage.values()).skip(2).forEach(how -> crowd.broken(how, ofEachOther));
         return crowd;
     }
 
@@ -76,42 +81,50 @@ class ManyAccountsTest {
     @Test
     void theOthersAreReadAsIfTheBrokenOnesWereNotThere() throws Exception {
         try (Crowd crowd = crowd()) {
-            int healthy = ACCOUNTS - crowd.broken().size();
-            Duration without = Duration.ZERO;
             if (MEASURED) {
-                crowd.withoutBroken(true);
-                try (JavaProcess process = run(directory.resolve("gc-without.log"))) {
-                    without = untilComplete(process, crowd, healthy);
-                }
-                crowd.withoutBroken(false);
-                crowd.forgetWhatArrived();
+                timed(crowd, false);
+                Duration with = timed(crowd, true);
+                Duration without = timed(crowd, false).plus(timed(crowd, false));
+                with = with.plus(timed(crowd, true));
+                double ratio = with.toMillis() / (double) without.toMillis();
+                System.out.printf(
+                        Locale.ROOT,
+                        "%d accounts, two runs each: the healthy %d took %.1f s without and %.1f s with %d broken ones: %.2f"
+                                + " times as long; at most %d MB of heap left by a collection; %d threads%n",
+                        ACCOUNTS,
+                        ACCOUNTS - crowd.broken().size(),
+                        without.toMillis() / 1000.0,
+                        with.toMillis() / 1000.0,
+                        crowd.broken().size(),
+                        ratio,
+                        heap,
+                        threads);
+                assertThat(ratio).isLessThan(1.2);
+            } else {
+                timed(crowd, true);
             }
-            Path log = directory.resolve("gc.log");
-            try (JavaProcess process = run(log)) {
-                Duration with = untilComplete(process, crowd, healthy);
-                double ratio = with.toMillis() / (double) Math.max(1, without.toMillis());
-                if (MEASURED) {
-                    System.out.printf(
-                            Locale.ROOT,
-                            "%d accounts: %d healthy ones took %.1f s without and %.1f s with %d broken ones: %.2f times as"
-                                    + " long; at most %d MB of heap left by a collection; %d threads%n",
-                            ACCOUNTS,
-                            healthy,
-                            without.toMillis() / 1000.0,
-                            with.toMillis() / 1000.0,
-                            crowd.broken().size(),
-                            ratio,
-                            heap(log),
-                            threads(process.id()));
-                }
+        }
+    }
+
+    /** How long the healthy ones take, all of which arrive; the broken ones have the state that they should. */
+    private Duration timed(Crowd crowd, boolean withBroken) throws Exception {
+        crowd.withBroken(withBroken);
+        Path log = directory.resolve("gc.log");
+        try (JavaProcess process = run(log)) {
+            Duration took =
+                    untilComplete(process, crowd, ACCOUNTS - crowd.broken().size());
+            if (withBroken) {
+                heap = Math.max(heap, heap(log));
+                threads = Math.max(threads, threads(process.id()));
                 Awaitility.await()
                         .atMost(PATIENCE)
                         .ignoreExceptions()
                         .untilAsserted(() -> assertThatTheBrokenOnesAreStuck(crowd));
-                if (MEASURED) {
-                    assertThat(ratio).isLessThan(1.2);
-                }
             }
+            assertThat(crowd.lostOrRepeated()).isEmpty();
+            return took;
+        } finally {
+            crowd.forgetWhatArrived();
         }
     }
 
@@ -137,14 +150,13 @@ class ManyAccountsTest {
                         case NO_PERMISSION -> new String[] {"failing"};
                         case MISCONFIGURED -> new String[] {"misconfigured"};
                     });
-            assertThat(customers.path("whoActs").asText())
-                    .as(name)
-                    .isEqualTo(
-                            switch (how) {
-                                case BAD_CREDENTIALS, NO_PERMISSION -> "administrator";
-                                case MISCONFIGURED -> "you";
-                                default -> "nobody";
-                            });
+            assertThat(customers.path("whoActs").asText()).as(name).isIn((Object[])
+                    switch (how) {
+                        case BAD_CREDENTIALS, NO_PERMISSION -> new String[] {"administrator"};
+                        case MISCONFIGURED -> new String[] {"you"};
+                        case STALLED_DESTINATION -> new String[] {"nobody", "destination"};
+                        default -> new String[] {"nobody"};
+                    });
         });
     }
 
