@@ -302,6 +302,22 @@ class VerifyTest {
     }
 
     @Test
+    void healthKnowsFromTheRefusalThatItIsTheClock() throws Exception {
+        netsuite.sandbox().conditions(AccountConditions.USUAL.with(LoginCause.CLOCKS_APART));
+        try (Integration client =
+                new Integration(netsuite.sandbox(), time, new MemoryCursorStore(), Integration::withHealth)) {
+            client.reading("netsuite-tba:customer").poll("customer").poll("customer");
+            HealthCheck.Result refused = client.readiness("customer");
+
+            assertThat(refused.getMessage()).hasValueSatisfying(text -> assertThat(text)
+                    .contains("The clock here is ", "Not tried again before"));
+            assertThat(refused.getDetails())
+                    .containsEntry("netsuite.code", "login-refused.clock-off")
+                    .containsEntry("netsuite.causes", "clock");
+        }
+    }
+
+    @Test
     void healthNamesTheTroubleAsTheExaminationDoes() throws Exception {
         netsuite.sandbox().conditions(AccountConditions.USUAL.with(LoginCause.USER_INACTIVE));
         try (Integration client =

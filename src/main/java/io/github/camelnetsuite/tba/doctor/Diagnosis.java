@@ -30,10 +30,10 @@ public record Diagnosis(String code, List<Cause> causes) {
      * @param tba whether the login is by Token-Based Authentication
      */
     public static Diagnosis of(NetSuiteException trouble, AccountId account, boolean tba, LoginStanding standing) {
-        if (trouble instanceof LoginRefusedException && tba) {
+        if (trouble instanceof LoginRefusedException refusal && tba) {
             LoginEvidence evidence = new LoginEvidence(
                     account.realm().contains("_"),
-                    null,
+                    refusal.skew(),
                     ExchangedPairs.NOT_TRIED,
                     true,
                     List.of(),

@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba.gateway;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,21 +14,29 @@ public final class LoginRefusedException extends NetSuiteException {
     private static final long serialVersionUID = 1L;
 
     private final @Nullable Instant notBefore;
+    private final @Nullable Duration skew;
     private final boolean sent;
 
-    private LoginRefusedException(String message, int status, @Nullable Instant notBefore, boolean sent) {
+    private LoginRefusedException(
+            String message, int status, @Nullable Instant notBefore, @Nullable Duration skew, boolean sent) {
         super(message, status, null);
         this.notBefore = notBefore;
+        this.skew = skew;
         this.sent = sent;
     }
 
     LoginRefusedException(String message, int status) {
-        this(message, status, null, true);
+        this(message, status, null);
+    }
+
+    /** @param skew how far the clock here is ahead of the server's; null where the server did not say */
+    LoginRefusedException(String message, int status, @Nullable Duration skew) {
+        this(message, status, null, skew, true);
     }
 
     /** NetSuite was not even asked: what is known here is enough to tell that it would refuse. */
     static LoginRefusedException unasked(String message) {
-        return new LoginRefusedException(message, 0, null, false);
+        return new LoginRefusedException(message, 0, null, null, false);
     }
 
     /** One that another process was told, or this one before it was started again. */
@@ -45,6 +54,7 @@ public final class LoginRefusedException extends NetSuiteException {
                         + " minutes, and NetSuite locks a user after five. Not tried before " + notBefore + ".",
                 0,
                 notBefore,
+                null,
                 false);
     }
 
@@ -53,12 +63,13 @@ public final class LoginRefusedException extends NetSuiteException {
                 refusal.getMessage() + " Not tried again before " + notBefore + ", unless the credentials change.",
                 refusal.status(),
                 notBefore,
+                refusal.skew,
                 refusal.sent);
     }
 
     @Override
     LoginRefusedException again() {
-        return new LoginRefusedException(String.valueOf(getMessage()), status(), notBefore, sent);
+        return new LoginRefusedException(String.valueOf(getMessage()), status(), notBefore, skew, sent);
     }
 
     /** Whether NetSuite said so itself, so that it counts towards locking the user. */
@@ -69,6 +80,11 @@ public final class LoginRefusedException extends NetSuiteException {
     /** When the next login may be tried with the same credentials; null while an attempt is left now. */
     public @Nullable Instant notBefore() {
         return notBefore;
+    }
+
+    /** How far the clock here was ahead of NetSuite's when it refused; null where that is not known. */
+    public @Nullable Duration skew() {
+        return skew;
     }
 
     @Override

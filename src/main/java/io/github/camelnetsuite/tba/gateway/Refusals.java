@@ -225,7 +225,8 @@ final class Refusals {
                 "NetSuite refused the login (HTTP " + status + ", " + code + "; " + attempt + ")." + clock
                         + " NetSuite tells the reason only under Setup > Users/Roles > User Management > View Login Audit"
                         + " Trail.",
-                status);
+                status,
+                skew);
     }
 
     /** What a body that should have been JSON is, without quoting it. */
