@@ -27,6 +27,9 @@ record LoginEvidence(
     // The server's window is five minutes either way (Oracle help, subsect_156935170194); the request took some time.
     private static final Duration ALLOWED = Duration.ofMinutes(5).minusSeconds(10);
 
+    /** Not off as far as was measured, but near it. */
+    private static final Duration SUSPICIOUS = Duration.ofMinutes(4);
+
     /** What came of a login with the consumer's pair in the place of the token's, and the reverse. */
     enum ExchangedPairs {
         NOT_TRIED,
@@ -36,6 +39,24 @@ record LoginEvidence(
 
     boolean isClockOff() {
         return isOff(skew);
+    }
+
+    /** Whether the clock may be what NetSuite minds, though it was not measured to be. */
+    boolean isClockSuspicious() {
+        return skew != null && skew.abs().compareTo(SUSPICIOUS) >= 0;
+    }
+
+    /** Whether the login can have been refused for this. */
+    boolean leaves(Cause cause) {
+        return switch (cause) {
+            case PAIRS_EXCHANGED -> exchangedPairs == ExchangedPairs.NOT_TRIED && lastAccepted == null;
+            case CLOCK -> skew == null || isClockSuspicious();
+            case ACCOUNT_WRONG -> !isKnown;
+            // What was accepted belongs together for good: no key gets another secret, no token another record.
+            case CONSUMER_SECRET_WRONG, TOKEN_SECRET_WRONG, TOKEN_OF_OTHER_INTEGRATION -> lastAccepted == null;
+            case TOKEN_OF_OTHER_ACCOUNT -> lastAccepted == null || inSandbox;
+            default -> true;
+        };
     }
 
     /** Whether NetSuite refuses signatures that are as far off as that. */

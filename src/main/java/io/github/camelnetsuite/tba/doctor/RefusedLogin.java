@@ -16,9 +16,8 @@ public enum RefusedLogin {
     PAIRS_EXCHANGED("with the two pairs exchanged NetSuite accepts the login", List.of(Cause.PAIRS_EXCHANGED)),
     /** The clocks differ by more than NetSuite allows. */
     CLOCK_OFF("the clock here is further from NetSuite's than the five minutes that it allows", List.of(CLOCK)),
-    /** NetSuite does not know the account. */
-    ACCOUNT_UNKNOWN(
-            "NetSuite names no host of its own for this account", List.of(Cause.ACCOUNT_WRONG, TOKEN_OF_OTHER_ACCOUNT)),
+    /** NetSuite does not know the account, whose integrations, tokens and roles then are none. */
+    ACCOUNT_UNKNOWN("NetSuite names no host of its own for this account", List.of(ACCOUNT_WRONG)),
     /** As many refusals as lock a user. */
     REFUSED_OFTEN(
             "at least five logins to this account were refused from here within 30 minutes, which locks the user",
@@ -104,24 +103,27 @@ public enum RefusedLogin {
         return evidence.ofOddLength().isEmpty() ? NEVER_ACCEPTED : VALUE_CUT;
     }
 
-    /** All causes that this class and its evidence leave, the likeliest first. */
+    /**
+     * All causes that this class and its evidence leave, the likeliest first. What could change a request on its way stays
+     * among them, as the least likely: that nothing is in between can't be seen from this end.
+     */
     List<Cause> causes(LoginEvidence evidence) {
-        if (this == PAIRS_EXCHANGED || this == CLOCK_OFF) {
+        if (this == PAIRS_EXCHANGED || this == CLOCK_OFF || this == ACCOUNT_UNKNOWN) {
             return likeliest;
         }
-        boolean untried = evidence.exchangedPairs() == LoginEvidence.ExchangedPairs.NOT_TRIED;
         List<Cause> first = new ArrayList<>();
+        if (evidence.isClockSuspicious()) {
+            first.add(CLOCK);
+        }
         if (this == VALUE_CUT) {
             first.addAll(evidence.ofOddLength());
         }
-        if (evidence.inSandbox() && likeliest.contains(TOKEN_OF_OTHER_ACCOUNT) && this != ACCOUNT_UNKNOWN) {
+        if (evidence.inSandbox() && likeliest.contains(TOKEN_OF_OTHER_ACCOUNT)) {
             first.add(TOKEN_OF_OTHER_ACCOUNT);
         }
         return Stream.of(first, likeliest, NEVER_ACCEPTED.likeliest, List.of(Cause.values()))
                 .flatMap(List::stream)
-                .filter(cause -> cause != Cause.PAIRS_EXCHANGED || untried)
-                .filter(cause -> cause != CLOCK || evidence.skew() == null)
-                .filter(cause -> cause != ACCOUNT_WRONG || this == ACCOUNT_UNKNOWN)
+                .filter(evidence::leaves)
                 .distinct()
                 .toList();
     }
