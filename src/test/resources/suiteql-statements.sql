@@ -888,21 +888,95 @@ FROM contact;
 
 -- examination: whether the log of deletions can be read
 --   deletedrecord (type, recordid, deleteddate): in no help page, seen in accounts; the spelling of its types is not known
+--   ROWNUM, the pseudocolumn: Oracle SQL, section_156257796125
 SELECT deletedrecord.recordid AS recordid
-FROM deletedrecord;
+FROM deletedrecord
+WHERE ROWNUM <= 1;
+
+-- examination: whether customer has all columns
+--   TO_CHAR, SYS_EXTRACT_UTC: supported functions, section_158513731864
+--   TO_CHAR of a date: supported functions, section_158513731864
+--   BUILTIN.DF, the display value of a reference: article_161950565221
+--   column searchstage: in no help page, seen in accounts; its fallback is stage
+--   IN with literals: Oracle SQL, section_156257796125
+SELECT customer.id AS id,
+       TO_CHAR(SYS_EXTRACT_UTC(customer.lastmodifieddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS lastmodifieddate,
+       customer.entityid AS entityid,
+       customer.externalid AS externalid,
+       customer.companyname AS companyname,
+       customer.isperson AS isperson,
+       customer.firstname AS firstname,
+       customer.lastname AS lastname,
+       customer.email AS email,
+       customer.phone AS phone,
+       customer.url AS url,
+       customer.searchstage AS searchstage,
+       customer.entitystatus AS entitystatus,
+       BUILTIN.DF(customer.entitystatus) AS entitystatus_name,
+       customer.category AS category,
+       BUILTIN.DF(customer.category) AS category_name,
+       customer.parent AS parent,
+       BUILTIN.DF(customer.parent) AS parent_name,
+       customer.salesrep AS salesrep,
+       BUILTIN.DF(customer.salesrep) AS salesrep_name,
+       customer.subsidiary AS subsidiary,
+       BUILTIN.DF(customer.subsidiary) AS subsidiary_name,
+       customer.currency AS currency,
+       BUILTIN.DF(customer.currency) AS currency_name,
+       TO_CHAR(customer.startdate, 'YYYY-MM-DD') AS startdate,
+       TO_CHAR(customer.enddate, 'YYYY-MM-DD') AS enddate,
+       customer.isinactive AS isinactive,
+       TO_CHAR(SYS_EXTRACT_UTC(customer.datecreated), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS datecreated
+FROM customer
+WHERE customer.id IN (0)
+ORDER BY customer.id;
+
+-- examination: whether contact has all columns
+--   TO_CHAR, SYS_EXTRACT_UTC: supported functions, section_158513731864
+--   BUILTIN.DF, the display value of a reference: article_161950565221
+--   IN with literals: Oracle SQL, section_156257796125
+SELECT contact.id AS id,
+       TO_CHAR(SYS_EXTRACT_UTC(contact.lastmodifieddate), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS lastmodifieddate,
+       contact.entityid AS entityid,
+       contact.externalid AS externalid,
+       contact.firstname AS firstname,
+       contact.middlename AS middlename,
+       contact.lastname AS lastname,
+       contact.title AS title,
+       contact.email AS email,
+       contact.phone AS phone,
+       contact.mobilephone AS mobilephone,
+       contact.company AS company,
+       BUILTIN.DF(contact.company) AS company_name,
+       contact.isinactive AS isinactive,
+       contact.isprivate AS isprivate,
+       contact.globalsubscriptionstatus AS globalsubscriptionstatus,
+       BUILTIN.DF(contact.globalsubscriptionstatus) AS globalsubscriptionstatus_name,
+       TO_CHAR(SYS_EXTRACT_UTC(contact.datecreated), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS datecreated
+FROM contact
+WHERE contact.id IN (0)
+ORDER BY contact.id;
 
 -- examination: whether the role may more than it needs, employee
+--   ROWNUM, the pseudocolumn: Oracle SQL, section_156257796125
 SELECT employee.id AS id
-FROM employee;
+FROM employee
+WHERE ROWNUM <= 1;
 
 -- examination: whether the role may more than it needs, item
+--   ROWNUM, the pseudocolumn: Oracle SQL, section_156257796125
 SELECT item.id AS id
-FROM item;
+FROM item
+WHERE ROWNUM <= 1;
 
 -- examination: whether the role may more than it needs, transaction
+--   ROWNUM, the pseudocolumn: Oracle SQL, section_156257796125
 SELECT transaction.id AS id
-FROM transaction;
+FROM transaction
+WHERE ROWNUM <= 1;
 
 -- examination: whether the role may more than it needs, vendor
+--   ROWNUM, the pseudocolumn: Oracle SQL, section_156257796125
 SELECT vendor.id AS id
-FROM vendor;
+FROM vendor
+WHERE ROWNUM <= 1;

@@ -33,7 +33,13 @@ public final class RestSurvey {
     private static final String SUBSIDIARY = "subsidiary";
 
     static final String ANALYTICS = "SELECT 1 AS one FROM dual";
-    static final String DELETIONS = "SELECT deletedrecord.recordid AS recordid FROM deletedrecord";
+    /** That a table can be read, one row tells as well as all of them, which the limit of a page need not keep away. */
+    private static final String ONE_ROW = " WHERE ROWNUM <= 1";
+
+    static final String DELETIONS = "SELECT deletedrecord.recordid AS recordid FROM deletedrecord" + ONE_ROW;
+
+    /** No record has it. */
+    private static final Position NONE = new Position.OfIds(List.of(0L));
 
     private final Gateway gateway;
     private final SuiteQlClient single;
@@ -64,27 +70,31 @@ public final class RestSurvey {
     }
 
     /**
-     * Asks for one record with the columns of the published fields, as a route would.
+     * Asks for the columns of the published fields, as a route would, of a record that is not there: the statement is
+     * refused or not before any is looked for.
      *
      * @param absent columns that are known to be missing
      * @return a further column that the account does not have; empty when all others are there
      */
     public Optional<String> missingColumn(RecordType type, Set<String> absent) throws InterruptedException {
-        FieldSelection selection = FieldSelection.parse(type, "");
-        for (Field field : selection.fields()) {
-            if (absent.contains(field.column())) {
-                selection = selection.without(field);
-            }
-        }
         try {
-            single.query(new SuiteQlStatement(type, selection, stageColumn(absent), Stage.ALL, "")
-                    .after(new Position.ById(null, null)));
+            single.query(columns(type, absent));
             return Optional.empty();
         } catch (RequestRefusedException refusal) {
             return Optional.of(SuiteQlSource.unknownColumn(refusal)
                     .filter(column -> !absent.contains(column))
                     .orElseThrow(() -> refusal));
         }
+    }
+
+    static String columns(RecordType type, Set<String> absent) {
+        FieldSelection selection = FieldSelection.parse(type, "");
+        for (Field field : selection.fields()) {
+            if (absent.contains(field.column())) {
+                selection = selection.without(field);
+            }
+        }
+        return new SuiteQlStatement(type, selection, stageColumn(absent), Stage.ALL, "").after(NONE);
     }
 
     /** The column that the account does not have, as a refusal says; empty where it says something else. */
@@ -140,7 +150,7 @@ public final class RestSurvey {
     }
 
     static String ofTable(String name) {
-        return "SELECT " + name + ".id AS id FROM " + name;
+        return "SELECT " + name + ".id AS id FROM " + name + ONE_ROW;
     }
 
     /** Whether the log of deletions can be read. */

@@ -55,6 +55,17 @@ class StatementsTest {
     }
 
     @Test
+    void whatIsAskedToSeeWhetherItMayBeAskedNeedsNoMoreThanOneRow() {
+        List<String> examinations = statements().entrySet().stream()
+                .filter(statement -> statement.getKey().startsWith("examination: whether "))
+                .map(Map.Entry::getValue)
+                .toList();
+
+        assertThat(examinations).hasSize(8).allSatisfy(statement -> assertThat(statement)
+                .containsAnyOf(" FROM dual", " WHERE ROWNUM <= 1", ".id IN (0) "));
+    }
+
+    @Test
     void statementsDependOnNoLocaleAndNoZone() {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
@@ -178,6 +189,9 @@ class StatementsTest {
                 RestSurvey.counting(customer, Set.of("searchstage", "subsidiary")));
         all.put("examination: contacts in sight", RestSurvey.counting(RecordType.CONTACT, Set.of()));
         all.put("examination: whether the log of deletions can be read", RestSurvey.DELETIONS);
+        for (RecordType type : RecordType.values()) {
+            all.put("examination: whether " + type + " has all columns", RestSurvey.columns(type, Set.of()));
+        }
         for (String table : List.of("employee", "item", "transaction", "vendor")) {
             all.put("examination: whether the role may more than it needs, " + table, RestSurvey.ofTable(table));
         }
@@ -221,6 +235,7 @@ class StatementsTest {
                 "deletedrecord (type, recordid, deleteddate): in no help page, seen in accounts; the spelling of its types is"
                         + " not known");
         constructs.put("COUNT(*)", "COUNT, GROUP BY: Oracle SQL, section_156257796125");
+        constructs.put("ROWNUM", "ROWNUM, the pseudocolumn: Oracle SQL, section_156257796125");
         constructs.put(" FROM dual", "dual: Oracle SQL, section_156257796125");
         constructs.put(" IN (", "IN with literals: Oracle SQL, section_156257796125");
         return constructs.entrySet().stream()
