@@ -277,6 +277,163 @@ class VerifyTest {
         }
     }
 
+    private Sandbox.Builder by(SandboxRole role) {
+        return Sandbox.builder().customers(6).contacts(5).clock(time).role(role);
+    }
+
+    @Test
+    void anAccountThatHasNoContactsIsReadBySoapAndToldWhatThatMayMean() throws Exception {
+        try (Sandbox account = by(SandboxRole.GUIDE_LISTS).contacts(0).start();
+                Integration client = new Integration(account, time)) {
+            Report report = client.verify();
+
+            assertThat(report.result()).isEqualTo(Report.Result.FINE);
+            assertThat(report.of(Check.CONTACTS).status()).isEqualTo(Finding.Status.NOT_REACHED);
+            assertThat(report.of(Check.CONTACTS).code()).isEqualTo("nothing-visible");
+            assertThat(report.permissionsToCheck()).containsExactly("Lists > Contacts");
+            assertThat(report.of(Check.ROWS).evidence()).contains("6 of stage customer", "0 contacts");
+        }
+    }
+
+    @Test
+    void anAccountThatShowsContactsAndNoCustomerIsNotCalledFine() throws Exception {
+        try (Sandbox account = by(SandboxRole.GUIDE_LISTS)
+                        .soap(SoapSettings.PLAUSIBLE.with(SoapSettings.MissingPermission.EMPTY))
+                        .conditions(AccountConditions.USUAL.withWithheld(Set.of(Permission.CUSTOMERS)))
+                        .start();
+                Integration client = new Integration(account, time)) {
+            Report report = client.verify();
+
+            assertThat(report.result()).isEqualTo(Report.Result.UNKNOWN);
+            assertThat(report.permissionsToCheck()).contains("Lists > Customers");
+            assertThat(report.of(Check.ROWS).evidence()).isEqualTo("5 contacts");
+        }
+    }
+
+    @Test
+    void aStageThatCouldNotBeCountedIsNotCalledEmpty() throws Exception {
+        onlyBySoap();
+        try (Integration client = client()) {
+            netsuite.fault("{\"match\":{\"bodyContains\":\"_lead\"},\"status\":503}");
+            Report report = client.verify();
+
+            assertThat(report.result()).isEqualTo(Report.Result.FINE);
+            assertThat(report.of(Check.ROWS).evidence())
+                    .contains("6 of stage customer", "those of stage lead could not be counted: NetSuite is in trouble")
+                    .doesNotContain("0 of stage lead");
+        }
+    }
+
+    private void onlyBySoap() {
+        netsuite.sandbox().conditions(AccountConditions.USUAL.withWithheld(Set.of(Permission.REST_WEB_SERVICES)));
+    }
+
+    /** A timeout that requests do not meet on a busy machine, and delayed ones exceed. */
+    private static Integration impatient(Integration client) {
+        client.component.getConfiguration().setRequestTimeout(2000);
+        return client;
+    }
+
+    @Test
+    void whatTakesTooLongToCountIsReadAllTheSame() throws Exception {
+        netsuite.fault("{\"match\":{\"bodyContains\":\"COUNT(*) AS howmany FROM customer\"},\"delayMs\":6000}");
+        try (Integration client = impatient(client())) {
+            Report report = client.verify();
+
+            assertThat(report.result()).isEqualTo(Report.Result.FINE);
+            assertThat(report.of(Check.CUSTOMERS).status()).isEqualTo(Finding.Status.PASSED);
+            assertThat(report.of(Check.ROWS).evidence())
+                    .isEqualTo("5 contacts; customers could not be counted within 2 s");
+            assertThat(report.of(Check.COLUMNS).status()).isEqualTo(Finding.Status.PASSED);
+        }
+    }
+
+    @Test
+    void whatTakesTooLongToCountBySoapIsKnownByWhatWasModifiedLately() throws Exception {
+        onlyBySoap();
+        try (Integration client = impatient(client())) {
+            // The first search of all counts the customers; the second one is for those of the last month.
+            netsuite.edit("{\"type\":\"customer\",\"updates\":1,\"seed\":7}");
+            netsuite.fault("{\"match\":{\"bodyContains\":\"CustomerSearchBasic\",\"nth\":1},\"delayMs\":6000}");
+            Report report = client.verify();
+
+            assertThat(report.result()).isEqualTo(Report.Result.FINE);
+            assertThat(report.of(Check.CUSTOMERS).evidence()).isEqualTo("SOAP shows customers");
+        }
+    }
+
+    @Test
+    void whereNothingIsCountedInTimeItIsNotToldAndNotRefused() throws Exception {
+        onlyBySoap();
+        try (Integration client = impatient(client())) {
+            netsuite.fault("{\"match\":{\"bodyContains\":\"ContactSearchBasic\"},\"delayMs\":6000}");
+            Report report = client.verify();
+
+            assertThat(report.result()).isEqualTo(Report.Result.UNKNOWN);
+            assertThat(report.of(Check.CONTACTS).status()).isEqualTo(Finding.Status.NOT_REACHED);
+            assertThat(report.of(Check.CONTACTS).evidence()).isEqualTo("no answer within 2 s");
+            assertThat(report.of(Check.CONTACTS).fix()).contains("requestTimeout");
+            assertThat(report.of(Check.ROWS).evidence()).contains("contacts could not be counted within 2 s");
+        }
+    }
+
+    @Test
+    void whatSuiteQlRefusesToAnswerIsReadBySoapWhereTheRoleMay() throws Exception {
+        netsuite.fault("{\"match\":{\"bodyContains\":\"FROM contact\"},\"status\":400,"
+                + "\"contentType\":\"application/json\",\"body\":{\"status\":400,\"o:errorDetails\":[{\"detail\":"
+                + "\"Invalid search query. Search error occurred: Invalid or unsupported search.\","
+                + "\"o:errorCode\":\"INVALID_PARAMETER\"}]}}");
+        try (Integration client = client()) {
+            Report report = client.verify();
+
+            assertThat(report.result()).isEqualTo(Report.Result.FINE);
+            assertThat(report.requests()).isLessThanOrEqualTo(25);
+            assertThat(report.toMap().get("recommended")).isEqualTo(Map.of("transport", "soap", "maxConcurrency", "2"));
+            assertThat(report.of(Check.WORKBOOK).evidence())
+                    .startsWith("SuiteQL answers, but not what is asked of contacts: NetSuite refused the request")
+                    .contains("Invalid or unsupported search");
+            assertThat(report.of(Check.CONTACTS).evidence()).isEqualTo("SOAP shows 5 contacts");
+        }
+        try (Integration filtering = client()) {
+            filtering.component.getConfiguration().setFilter("subsidiary = 3");
+            assertThat(filtering.verify().recommendation()).isNull();
+        }
+    }
+
+    @Test
+    void surplusPermissionsThatCouldNotBeLookedForAreNotCalledAbsent() throws Exception {
+        netsuite.fault("{\"match\":{\"bodyContains\":\"FROM item\"},\"status\":503}");
+        netsuite.fault("{\"match\":{\"path\":\"governanceLimits\"},\"status\":503}");
+        try (Integration client = client()) {
+            Report report = client.verify();
+
+            assertThat(report.of(Check.SURPLUS).evidence())
+                    .contains(
+                            "the role may also read by Lists > Employees, Transactions",
+                            "not be told of Lists > Items");
+            assertThat(report.of(Check.CONCURRENCY).code()).isEqualTo("not-told");
+        }
+    }
+
+    @Test
+    void whatTheRoleMayNotReadIsNotSaidToHaveAllColumnsOrNoRecords() throws Exception {
+        netsuite.sandbox().conditions(AccountConditions.USUAL.withWithheld(Set.of(Permission.CUSTOMERS)));
+        try (Integration client = client()) {
+            Report withoutCustomers = client.verify();
+            netsuite.sandbox()
+                    .conditions(
+                            AccountConditions.USUAL.withWithheld(Set.of(Permission.CUSTOMERS, Permission.CONTACTS)));
+            Report withoutBoth = client.verify();
+
+            assertThat(withoutCustomers.of(Check.COLUMNS).evidence())
+                    .endsWith("published fields are there of contacts");
+            assertThat(withoutCustomers.of(Check.ROWS).evidence()).isEqualTo("5 contacts");
+            assertThat(withoutBoth.of(Check.COLUMNS).status()).isEqualTo(Finding.Status.NOT_REACHED);
+            assertThat(withoutBoth.of(Check.ROWS).status()).isEqualTo(Finding.Status.NOT_REACHED);
+            assertThat(withoutBoth.result()).isEqualTo(Report.Result.REFUSED);
+        }
+    }
+
     @Test
     void theProducerHandsTheReportToTheRoute() {
         try (Integration client = client()) {

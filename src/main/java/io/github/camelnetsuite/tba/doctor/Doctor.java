@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class Doctor {
     public Report examine() throws InterruptedException {
         put(values.finding());
         Ways ways = new Ways(access, questions, this::put);
-        String why = "comes after what has failed";
+        String why = "what comes before has failed";
         try {
             if (isReachable() && isLoginAccepted(ways)) {
                 ways.look(skew == null ? time.instant() : time.instant().minus(skew));
@@ -106,9 +107,15 @@ public final class Doctor {
                 all(findings, whyNotReached),
                 recommendation,
                 recommendation != null ? List.of() : ways.permissionsToAdd(),
-                recommendation != null ? List.of() : ways.permissionsToCheck(),
-                access.gateway().standing().notBefore(),
+                recommendation != null ? ways.permissionsInDoubt() : ways.permissionsToCheck(),
+                nextAttempt(),
                 questions.requests());
+    }
+
+    /** In whole seconds, not earlier than it is safe. */
+    private @Nullable Instant nextAttempt() {
+        Instant safe = access.gateway().standing().notBefore();
+        return safe == null ? null : safe.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static List<Finding> all(Map<Check, Finding> found, String whyNotReached) {

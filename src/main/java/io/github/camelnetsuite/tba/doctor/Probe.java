@@ -4,6 +4,9 @@ import io.github.camelnetsuite.tba.gateway.LoginRefusedException;
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.gateway.PermissionMissingException;
 import io.github.camelnetsuite.tba.gateway.RequestRefusedException;
+import io.github.camelnetsuite.tba.gateway.UnavailableException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param failure why there is none
  */
 record Probe<T>(@Nullable T answer, @Nullable NetSuiteException failure) {
+
+    /** Where and how often it was asked, which stands in every text. */
+    private static final Pattern WHERE = Pattern.compile(" \\((HTTP \\d|[A-Z]+ /)");
 
     static <T> Probe<T> of(Questions questions, Questions.Question<T> question) throws InterruptedException {
         try {
@@ -40,11 +46,17 @@ record Probe<T>(@Nullable T answer, @Nullable NetSuiteException failure) {
         return failure instanceof LoginRefusedException;
     }
 
+    /** Whether no answer came in time, which is long for a big account's counts only. */
+    boolean isLate() {
+        return failure instanceof UnavailableException unavailable
+                && unavailable.kind() == UnavailableException.Kind.TIMED_OUT;
+    }
+
     /** What NetSuite has said, without where and how often it was asked; empty where it answered. */
     String said() {
         String text = failure == null ? "" : String.valueOf(failure.getMessage());
-        int where = text.indexOf(" (HTTP ");
-        return where < 0 ? text : text.substring(0, where);
+        Matcher where = WHERE.matcher(text);
+        return where.find() ? text.substring(0, where.start()) : text;
     }
 
     /** What the failure says behind where it happened: what it means, and what to do. */

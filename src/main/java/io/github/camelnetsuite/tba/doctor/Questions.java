@@ -5,19 +5,31 @@ import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.gateway.UnavailableException;
 import java.time.Duration;
 
-/** Asks an account one question after another: no more requests in all than are allowed; what may pass is asked twice. */
+/**
+ * Asks an account one question after another: no more requests in all than are allowed, and none after some minutes; what
+ * may pass is asked twice, but not what was not answered in time, which may still be at work there.
+ */
 final class Questions {
 
     /** An examination is no load for an account. */
     static final int MOST_REQUESTS = 25;
 
+    /** Somebody waits for the outcome. The last one to be asked by then has its own deadline besides. */
+    static final Duration LONGEST = Duration.ofMinutes(5);
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Time time;
+    private final Duration end;
     private int requests;
 
     Questions(Time time) {
         this.time = time;
+        this.end = now().plus(LONGEST);
+    }
+
+    private Duration now() {
+        return Duration.ofNanos(time.nanos());
     }
 
     /** One that is answered by one request. */
@@ -26,13 +38,13 @@ final class Questions {
         T ask() throws InterruptedException;
     }
 
-    /** All requests that are allowed have been sent. */
+    /** All requests that are allowed have been sent, or all time that there is has passed. */
     static final class EnoughException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        EnoughException() {
-            super(MOST_REQUESTS + " requests are enough");
+        EnoughException(String what) {
+            super(what + " are enough");
         }
     }
 
@@ -57,7 +69,10 @@ final class Questions {
     /** Counts a request that is sent otherwise. */
     void spend() {
         if (requests == MOST_REQUESTS) {
-            throw new EnoughException();
+            throw new EnoughException(MOST_REQUESTS + " requests");
+        }
+        if (now().compareTo(end) >= 0) {
+            throw new EnoughException(LONGEST.toMinutes() + " minutes");
         }
         requests++;
     }

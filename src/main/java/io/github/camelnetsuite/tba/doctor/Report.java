@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings one for each check, in order
  * @param recommendation null where the role can't be read in any way
  * @param permissionsToAdd what the role lacks for the nearest way to read, by its tab and name; empty for nothing
- * @param permissionsToCheck what the role needs for that besides, and could not be looked at; empty for nothing
+ * @param permissionsToCheck what the role needs besides, for that or for what is recommended, and could not be looked at, or
+ *     has shown nothing; empty for nothing
  * @param nextAttempt when another login with these values is safe; null for at once
  * @param requests how many were sent
  */

@@ -8,7 +8,6 @@ import io.github.camelnetsuite.tba.source.SoapSurvey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +52,8 @@ final class Ways {
     private enum Granted {
         YES,
         NO,
+        /** Nothing was refused, and nothing was shown. */
+        NONE_SEEN,
         OPEN
     }
 
@@ -94,16 +95,17 @@ final class Ways {
                     }),
                     "SuiteQL answers");
         }
+        boolean maySoap = soap != null && is(Permission.SOAP_WEB_SERVICES);
         if (is(Permission.WORKBOOK)) {
-            readsBySuiteQl = true;
-            lookBySuiteQl();
-        } else if (soap != null && is(Permission.SOAP_WEB_SERVICES)) {
+            readsBySuiteQl = lookBySuiteQl(maySoap && !access.needsSuiteQl());
+        }
+        if (!readsBySuiteQl && soap != null && maySoap) {
             lookBySoap(soap, now);
         }
         if (is(Permission.REST_WEB_SERVICES)) {
             lookAtConcurrency();
         } else {
-            findings.accept(Finding.notReached(Check.CONCURRENCY, "is asked for by REST Web Services"));
+            findings.accept(Finding.notReached(Check.CONCURRENCY, "only REST web services tell it"));
         }
     }
 
@@ -114,7 +116,11 @@ final class Ways {
     private void putLogins(@Nullable Probe<Instant> soapLogin) {
         put(Permission.REST_WEB_SERVICES, restLogin, "REST web services answer");
         if (soapLogin != null) {
-            put(Permission.SOAP_WEB_SERVICES, soapLogin, "SOAP web services answer");
+            put(
+                    Permission.SOAP_WEB_SERVICES,
+                    soapLogin,
+                    "SOAP web services answer"
+                            + (access.needsSuiteQl() ? ", but option filter is set, which SOAP does not have" : ""));
         } else {
             findings.accept(Finding.notReached(
                     Check.SOAP_WEB_SERVICES, "NetSuite has no OAuth 2.0 for SOAP, so it does not matter"));
@@ -168,34 +174,70 @@ final class Ways {
 
     private void isOpen(Permission permission, Probe<?> probe) {
         granted.put(permission, Granted.OPEN);
-        findings.accept(new Finding(
-                permission.check(),
-                Finding.Status.NOT_REACHED,
-                "not-told",
-                probe.said(),
-                probe.isUnderstood() ? probe.advice() : "Verify again in some minutes.",
-                List.of()));
+        findings.accept(notTold(permission.check(), unanswered(probe), probe));
     }
 
-    private void lookBySuiteQl() throws InterruptedException {
-        Map<RecordType, List<RestSurvey.Count>> counts = new EnumMap<>(RecordType.class);
+    private static Finding notTold(Check check, String evidence, Probe<?> probe) {
+        String fix = probe.isLate()
+                ? "Verify again at an hour when the account has less to do; routes wait for longer (requestTimeout)."
+                : "Verify again in some minutes.";
+        return new Finding(
+                check,
+                Finding.Status.NOT_REACHED,
+                "not-told",
+                evidence,
+                probe.isUnderstood() ? probe.advice() : fix,
+                List.of());
+    }
+
+    /** Why there is no answer, to go behind what there is none to. */
+    private String why(Probe<?> probe) {
+        long millis = access.http().requestTimeout().toMillis();
+        String patience = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+        return probe.isLate() ? " within " + patience : ": " + probe.said();
+    }
+
+    private String unanswered(Probe<?> probe) {
+        return probe.isLate() ? "no answer" + why(probe) : probe.said();
+    }
+
+    /**
+     * Reads as a route would, and counts.
+     *
+     * @param mayGiveUp whether there is another way, for which requests are to be left
+     * @return false where SuiteQL answers, but not so that customers and contacts can be read
+     */
+    private boolean lookBySuiteQl(boolean mayGiveUp) throws InterruptedException {
         Map<RecordType, Set<String>> absent = new EnumMap<>(RecordType.class);
-        boolean columnsKnown = true;
+        Tally tally = new Tally();
+        Probe<?> uncertain = null;
         for (RecordType type : RecordType.values()) {
             Set<String> missing = new TreeSet<>();
-            absent.put(type, missing);
             Probe<List<RestSurvey.Count>> rows = rows(type, missing);
-            List<RestSurvey.Count> some = rows.answer();
-            put(listsPermission(type), rows, "SuiteQL shows " + counted(total(some), type));
-            if (some != null) {
-                counts.put(type, some);
-                columnsKnown &= columns(type, missing).isAnswered();
+            Probe<?> columns = rows.isForbidden() ? rows : columns(type, missing);
+            // Whether its columns can be read decides: of a big table that can be told sooner than how many there are.
+            Probe<?> read = columns.isUnderstood() || !rows.isAnswered() ? columns : rows;
+            put(listsPermission(type), read, "SuiteQL shows " + (rows.isAnswered() ? counted(rows, type) : type + "s"));
+            if (granted.get(listsPermission(type)) == Granted.OPEN && mayGiveUp) {
+                findings.accept(notTold(
+                        Check.WORKBOOK,
+                        "SuiteQL answers, but not what is asked of " + type + "s: " + unanswered(read),
+                        read));
+                return false;
             }
+            if (columns.isAnswered()) {
+                absent.put(type, missing);
+            } else if (!columns.isForbidden()) {
+                uncertain = columns;
+            }
+            add(tally, type, rows);
         }
-        if (columnsKnown) {
+        if (uncertain != null) {
+            findings.accept(notTold(Check.COLUMNS, unanswered(uncertain), uncertain));
+        } else if (!absent.isEmpty()) {
             findings.accept(columns(absent));
         }
-        findings.accept(rows(counts));
+        put(tally);
         put(
                 Permission.DELETED_RECORDS,
                 Probe.of(questions, () -> {
@@ -204,6 +246,27 @@ final class Ways {
                 }),
                 "SuiteQL's table deletedrecord can be read; whether it logs customers and contacts is for you to find out");
         lookForSurplus();
+        return true;
+    }
+
+    private void add(Tally tally, RecordType type, Probe<List<RestSurvey.Count>> rows) {
+        List<RestSurvey.Count> counts = rows.answer();
+        if (counts == null) {
+            if (!rows.isForbidden()) {
+                tally.addUncounted(type + "s", why(rows));
+            }
+        } else if (type == RecordType.CONTACT) {
+            tally.addContacts(total(counts));
+        } else {
+            counts.forEach(count -> tally.addCustomers(count.stage(), count.subsidiary(), count.rows()));
+        }
+    }
+
+    private void put(Tally tally) {
+        if (granted.get(Permission.CUSTOMERS) != Granted.NO || granted.get(Permission.CONTACTS) != Granted.NO) {
+            seesNothing = tally.isNothing();
+            findings.accept(tally.finding());
+        }
     }
 
     /** Without the columns by which it groups, where the account does not have them. */
@@ -238,7 +301,12 @@ final class Ways {
                 .collect(Collectors.joining(", "));
         boolean perhapsMore = absent.values().stream().anyMatch(some -> some.size() > MOST_COLUMNS);
         return missing.isEmpty()
-                ? Finding.passed(Check.COLUMNS, "all of the published fields are there")
+                ? Finding.passed(
+                        Check.COLUMNS,
+                        "all of the published fields are there"
+                                + (absent.size() > 1
+                                        ? ""
+                                        : " of " + absent.keySet().iterator().next() + "s"))
                 : Finding.passed(
                         Check.COLUMNS,
                         "this account has no " + missing + (perhapsMore ? ", and perhaps more" : "")
@@ -250,64 +318,18 @@ final class Ways {
         return type == RecordType.CUSTOMER ? Permission.CUSTOMERS : Permission.CONTACTS;
     }
 
-    private static long total(@Nullable List<RestSurvey.Count> counts) {
-        return counts == null
-                ? 0
-                : counts.stream().mapToLong(RestSurvey.Count::rows).sum();
+    private static long total(List<RestSurvey.Count> counts) {
+        return counts.stream().mapToLong(RestSurvey.Count::rows).sum();
     }
 
-    private static String counted(long rows, RecordType type) {
-        return rows + " " + type + (rows == 1 ? "" : "s");
-    }
-
-    private Finding rows(Map<RecordType, List<RestSurvey.Count>> counts) {
-        List<RestSurvey.Count> customers = counts.getOrDefault(RecordType.CUSTOMER, List.of());
-        long contacts = total(counts.get(RecordType.CONTACT));
-        Map<String, Long> stages = new TreeMap<>();
-        Map<String, Long> subsidiaries =
-                new TreeMap<>(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
-        for (RestSurvey.Count count : customers) {
-            stages.merge(count.stage().toLowerCase(Locale.ROOT), count.rows(), Long::sum);
-            if (!count.subsidiary().isEmpty()) {
-                subsidiaries.merge(count.subsidiary(), count.rows(), Long::sum);
-            }
-        }
-        return seen(stages, subsidiaries, contacts);
-    }
-
-    private Finding seen(Map<String, Long> stages, Map<String, Long> subsidiaries, long contacts) {
-        long customers = stages.values().stream().mapToLong(Long::longValue).sum();
-        if (customers == 0 && contacts == 0) {
-            seesNothing = true;
-            return Finding.failed(
-                    Check.ROWS,
-                    "nothing-visible",
-                    "no customer and no contact: NetSuite answers some missing permissions so, and an empty account",
-                    "If the account is not empty: " + Permission.CUSTOMERS.toAdd() + " " + Permission.CONTACTS.toAdd()
-                            + " And look at the role's Accessible Subsidiaries, and tick Allow Cross-Subsidiary Record"
-                            + " Viewing if all shall be read.");
-        }
-        String evidence = listed("", stages) + "; " + counted(contacts, RecordType.CONTACT)
-                + (subsidiaries.isEmpty() ? "" : "; customers by " + listed("subsidiary ", subsidiaries));
-        return Finding.passed(
-                Check.ROWS,
-                evidence,
-                subsidiaries.size() == 1
-                        ? "Are there more subsidiaries? Then look at the role's Accessible Subsidiaries, and at Allow"
-                                + " Cross-Subsidiary Record Viewing."
-                        : "");
-    }
-
-    private static String listed(String what, Map<String, Long> counts) {
-        return counts.entrySet().stream()
-                .map(count -> what.isEmpty()
-                        ? count.getValue() + " of stage " + count.getKey()
-                        : what + count.getKey() + ": " + count.getValue())
-                .collect(Collectors.joining(", "));
+    private static String counted(Probe<List<RestSurvey.Count>> rows, RecordType type) {
+        List<RestSurvey.Count> counts = rows.answer();
+        return Tally.counted(counts == null ? 0 : total(counts), type);
     }
 
     private void lookForSurplus() throws InterruptedException {
         List<String> more = new ArrayList<>();
+        List<String> untold = new ArrayList<>();
         for (Map.Entry<String, String> table : SURPLUS.entrySet()) {
             Probe<Boolean> read = Probe.of(questions, () -> {
                 rest.table(table.getKey());
@@ -315,40 +337,68 @@ final class Ways {
             });
             if (read.isAnswered()) {
                 more.add(table.getValue());
+            } else if (!read.isUnderstood()) {
+                untold.add(table.getValue());
             }
         }
+        String open = untold.isEmpty() ? "" : "; could not be told of " + String.join(", ", untold);
         findings.accept(
                 more.isEmpty()
-                        ? Finding.passed(Check.SURPLUS, "none was found: no employees, items, transactions, vendors")
+                        ? Finding.passed(
+                                Check.SURPLUS, "none was found for employees, items, transactions, vendors" + open)
                         : Finding.passed(
                                 Check.SURPLUS,
-                                "the role may also read by " + String.join(", ", more),
+                                "the role may also read by " + String.join(", ", more) + open,
                                 "Reading customers and contacts does not need that: take it out of the role, or make a"
                                         + " role of its own for this integration."));
     }
 
     private void lookBySoap(SoapSurvey by, Instant now) throws InterruptedException {
-        Map<String, Long> stages = new TreeMap<>();
-        Probe<Long> all = Probe.of(questions, () -> by.rows(RecordType.CUSTOMER, Stage.ALL));
-        putBySoap(Permission.CUSTOMERS, all, RecordType.CUSTOMER);
+        Tally tally = new Tally();
+        Probe<Long> customers = lookBySoap(by, RecordType.CUSTOMER, now);
         if (is(Permission.CUSTOMERS)) {
             for (Stage stage : List.of(Stage.CUSTOMER, Stage.PROSPECT, Stage.LEAD)) {
-                stages.put(
-                        stage.name().toLowerCase(Locale.ROOT),
-                        count(Probe.of(questions, () -> by.rows(RecordType.CUSTOMER, stage))));
+                String name = stage.name().toLowerCase(Locale.ROOT);
+                Probe<Long> some = Probe.of(questions, () -> by.rows(RecordType.CUSTOMER, stage));
+                Long rows = some.answer();
+                if (rows == null) {
+                    tally.addUncounted("those of stage " + name, why(some));
+                } else {
+                    tally.addCustomers(name, "", rows);
+                }
             }
+        } else if (!customers.isAnswered() && !customers.isForbidden()) {
+            tally.addUncounted(RecordType.CUSTOMER + "s", why(customers));
         }
-        Probe<Long> contacts = Probe.of(questions, () -> by.rows(RecordType.CONTACT, Stage.ALL));
-        putBySoap(Permission.CONTACTS, contacts, RecordType.CONTACT);
-        if (all.isAnswered() || contacts.isAnswered()) {
-            findings.accept(seen(stages, Map.of(), count(contacts)));
+        Probe<Long> contacts = lookBySoap(by, RecordType.CONTACT, now);
+        if (contacts.isAnswered()) {
+            tally.addContacts(count(contacts));
+        } else if (!contacts.isForbidden()) {
+            tally.addUncounted(RecordType.CONTACT + "s", why(contacts));
         }
+        put(tally);
         findings.accept(Finding.notReached(Check.COLUMNS, "SOAP leaves out what is not there, unasked"));
         put(
                 Permission.DELETED_RECORDS,
                 Probe.of(questions, () -> by.deletions(RecordType.CUSTOMER, now.minus(A_MONTH))),
                 "the log of deletions answers");
-        findings.accept(Finding.notReached(Check.SURPLUS, "is looked for by SuiteQL"));
+        findings.accept(Finding.notReached(Check.SURPLUS, "only SuiteQL tells them"));
+    }
+
+    /** Counts all; where that takes too long, those of the last month tell whether any are shown. */
+    private Probe<Long> lookBySoap(SoapSurvey by, RecordType type, Instant now) throws InterruptedException {
+        Probe<Long> all = Probe.of(questions, () -> by.rows(type, Stage.ALL));
+        if (!all.isLate()) {
+            putBySoap(all, type, "SOAP shows " + Tally.counted(count(all), type));
+            return all;
+        }
+        Probe<Long> recent = Probe.of(questions, () -> by.rowsSince(type, now.minus(A_MONTH)));
+        if (recent.isForbidden() || count(recent) > 0) {
+            putBySoap(recent, type, "SOAP shows " + type + "s");
+        } else {
+            isOpen(listsPermission(type), all);
+        }
+        return recent.isForbidden() ? recent : all;
     }
 
     private static long count(Probe<Long> probe) {
@@ -357,24 +407,29 @@ final class Ways {
     }
 
     /** By SOAP a role that may not may be told that there are none. */
-    private void putBySoap(Permission permission, Probe<Long> probe, RecordType type) {
+    private void putBySoap(Probe<Long> probe, RecordType type, String evidence) {
+        Permission permission = listsPermission(type);
         if (probe.isAnswered() && count(probe) == 0) {
-            granted.put(permission, Granted.OPEN);
+            granted.put(permission, Granted.NONE_SEEN);
             findings.accept(new Finding(
                     permission.check(),
                     Finding.Status.NOT_REACHED,
                     "nothing-visible",
-                    "SOAP shows none, as it may to a role that lacks the permission",
+                    "SOAP shows none, and refuses nothing: there are none, or the role may not see them",
                     "If there are any: " + permission.toAdd(),
                     List.of()));
             return;
         }
-        put(permission, probe, "SOAP shows " + counted(count(probe), type));
+        put(permission, probe, evidence);
     }
 
     private void lookAtConcurrency() throws InterruptedException {
         Probe<OptionalInt> asked = Probe.of(questions, rest::concurrencyLimit);
         OptionalInt answer = asked.answer();
+        if (!asked.isUnderstood()) {
+            findings.accept(notTold(Check.CONCURRENCY, unanswered(asked), asked));
+            return;
+        }
         if (answer == null || answer.isEmpty()) {
             findings.accept(
                     Finding.notReached(
@@ -392,15 +447,18 @@ final class Ways {
 
     /** Whether something has to be asked again, or is for an administrator to look at. */
     boolean isOpen() {
-        return seesNothing
-                || (granted.containsValue(Granted.OPEN) && permissionsToAdd().isEmpty());
+        boolean isUncertain = granted.containsValue(Granted.OPEN) || granted.containsValue(Granted.NONE_SEEN);
+        return seesNothing || (isUncertain && permissionsToAdd().isEmpty());
     }
 
-    /** What to set so that the role can be read; null where it can't. */
+    /**
+     * What to set so that the role can be read; null where it can't. That an account has customers and no contact is usual,
+     * so that none in sight is no reason against it: the missing permission is refused as a rule.
+     */
     @Nullable
     Recommendation recommendation() {
-        boolean readable = !seesNothing && is(Permission.CUSTOMERS) && is(Permission.CONTACTS);
-        if (!readable || (access.needsSuiteQl() && !readsBySuiteQl)) {
+        boolean readable = is(Permission.CUSTOMERS) && (is(Permission.CONTACTS) || seesNoContact());
+        if (seesNothing || !readable || (access.needsSuiteQl() && !readsBySuiteQl)) {
             return null;
         }
         Map<String, String> options = new LinkedHashMap<>();
@@ -422,6 +480,15 @@ final class Ways {
         return new Recommendation(options, also);
     }
 
+    private boolean seesNoContact() {
+        return granted.get(Permission.CONTACTS) == Granted.NONE_SEEN;
+    }
+
+    /** What is to be looked at although the role can be read; by their paths. */
+    List<String> permissionsInDoubt() {
+        return seesNoContact() ? List.of(Permission.CONTACTS.path()) : List.of();
+    }
+
     /** What is missing for the way that lacks least, or may be where nothing is seen; by their paths. */
     List<String> permissionsToAdd() {
         Stream<Permission> lists = seesNothing ? Stream.of(Permission.CUSTOMERS, Permission.CONTACTS) : Stream.empty();
@@ -436,7 +503,7 @@ final class Ways {
         List<String> toAdd = permissionsToAdd();
         return granted.isEmpty()
                 ? List.of()
-                : nearest(Granted.OPEN)
+                : Stream.concat(nearest(Granted.OPEN), nearest(Granted.NONE_SEEN))
                         .map(Permission::path)
                         .filter(path -> !toAdd.contains(path))
                         .toList();

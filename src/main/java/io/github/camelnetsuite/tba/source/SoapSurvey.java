@@ -6,6 +6,7 @@ import io.github.camelnetsuite.tba.record.RecordType;
 import io.github.camelnetsuite.tba.record.Stage;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at what a role may do by SuiteTalk SOAP, without reading more than a handful of ids: each question is one
@@ -32,10 +33,19 @@ public final class SoapSurvey {
 
     /** How many records the role sees; none may mean that it may see none. */
     public long rows(RecordType type, Stage stage) throws InterruptedException {
+        return rows(type, stage, null);
+    }
+
+    /** How many records the role sees that were modified since then, which are found sooner than all of them. */
+    public long rowsSince(RecordType type, Instant since) throws InterruptedException {
+        return rows(type, Stage.ALL, since);
+    }
+
+    private long rows(RecordType type, Stage stage, @Nullable Instant since) throws InterruptedException {
         return client.search(
                         type,
                         stage,
-                        new Window(null, null, null, null),
+                        new Window(null, null, since, null),
                         SoapClient.SMALLEST_PAGE,
                         new SoapRecords(type, List.of(), false))
                 .body()
