@@ -32,7 +32,9 @@ public record Values(List<String> flaws, Map<String, String> oddities, List<Stri
         }
         return Finding.passed(
                 Check.VALUES,
-                described,
+                oddities.isEmpty()
+                        ? described
+                        : "there is nothing in them that can't be right, but not all is as usual",
                 Stream.concat(corrections.stream(), oddities.values().stream()).collect(Collectors.joining(" ")));
     }
 }

@@ -6,6 +6,7 @@ import io.github.camelnetsuite.tba.doctor.Recommendation;
 import io.github.camelnetsuite.tba.doctor.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A report for people. */
 final class ReportText {
@@ -31,12 +32,32 @@ final class ReportText {
             lines.add("Account " + report.account() + " at " + report.address());
             lines.add("");
         }
-        report.findings().forEach(this::write);
+        List<Finding> findings = report.findings();
+        int first = 0;
+        while (first < findings.size()) {
+            int behind = first + 1;
+            while (behind < findings.size() && isMoreOf(findings.get(first), findings.get(behind))) {
+                behind++;
+            }
+            write(findings.subList(first, behind));
+            first = behind;
+        }
         lines.add("");
         writeEnd(report);
     }
 
-    private void write(Finding finding) {
+    /** Whether another check was not reached either, and there is no more to say of it. */
+    private static boolean isMoreOf(Finding finding, Finding other) {
+        return finding.status() == Finding.Status.NOT_REACHED
+                && other.status() == Finding.Status.NOT_REACHED
+                && finding.evidence().equals(other.evidence())
+                && finding.fix().equals(other.fix());
+    }
+
+    /** @param alike one, or some whose outcome is the same */
+    private void write(List<Finding> alike) {
+        Finding finding = alike.get(0);
+        String titles = alike.stream().map(each -> each.check().title()).collect(Collectors.joining(", "));
         boolean failed = finding.status() == Finding.Status.FAILED;
         String status =
                 switch (finding.status()) {
@@ -44,26 +65,39 @@ final class ReportText {
                     case FAILED -> isReadable ? "no    " : "FAILED";
                     case NOT_REACHED -> "-     ";
                 };
-        lines.add("  " + status + "  " + finding.check().title() + ": " + finding.evidence()
+        lines.add("  " + status + "  " + titles + ": " + finding.evidence()
                 + (failed ? " [" + finding.code() + "]" : ""));
         if (!finding.fix().isEmpty()) {
             lines.add(INDENT
                     + (failed && isReadable ? "Not needed for what is recommended below. " : "")
                     + finding.fix());
         }
-        int number = 1;
-        for (Cause cause : finding.causes().size() == 1 ? List.<Cause>of() : finding.causes()) {
-            lines.add(INDENT + number++ + ". " + (cause.auditTrail().isEmpty() ? "" : cause.auditTrail() + ": ")
+        if (finding.causes().size() > 1) {
+            writeCauses(finding.causes());
+        }
+    }
+
+    /** The mend of several that follow each other stands behind the last of them. */
+    private void writeCauses(List<Cause> causes) {
+        for (int i = 0; i < causes.size(); i++) {
+            Cause cause = causes.get(i);
+            lines.add(INDENT + (i + 1) + ". " + (cause.auditTrail().isEmpty() ? "" : cause.auditTrail() + ": ")
                     + cause.meaning() + ".");
-            lines.add(INDENT + "   " + cause.fix());
+            if (i + 1 == causes.size() || !causes.get(i + 1).fix().equals(cause.fix())) {
+                lines.add(INDENT + "   " + cause.fix());
+            }
         }
     }
 
     private void writeEnd(Report report) {
         Recommendation recommendation = report.recommendation();
         if (recommendation != null) {
-            lines.add(
-                    "Customers and contacts can be read. What this role can do, to paste into application.properties:");
+            lines.add((report.permissionsToCheck().isEmpty()
+                            ? "Customers and contacts can be read."
+                            : "Customers can be read, and contacts as soon as one is visible: none is. If the account has any,"
+                                    + " look whether the role has " + String.join(", ", report.permissionsToCheck())
+                                    + ".")
+                    + " What this role can do, to paste into application.properties:");
             lines.add("");
             lines.addAll(recommendation.properties());
             lines.add("");

@@ -129,7 +129,59 @@ class VerifyCommandTest {
             assertThat(first.out())
                     .contains("login-refused.never-accepted", "token_rejected: ", "View Login Audit Trail")
                     .contains("Refused, after 3 requests. The next login with these values is safe at ");
-            assertThat(second.out()).contains("not tried, since it was refused before", "after 1 request.");
+            assertThat(second.out())
+                    .contains("not tried, since it was refused before", "after 1 request.")
+                    .containsPattern("is safe at [0-9T:-]{19}Z");
+        }
+    }
+
+    @Test
+    void whatSeveralChecksOrCausesHaveInCommonIsSaidOnce() {
+        try (Sandbox account = account(SandboxRole.FULL)) {
+            account.conditions(AccountConditions.USUAL.with(LoginCause.TOKEN_REVOKED));
+            Outcome verified = with(account).run("verify");
+
+            assertThat(verified.out())
+                    .containsOnlyOnce("what comes before has failed")
+                    .containsOnlyOnce("Let proxies and gateways pass the header Authorization on as it is.");
+        }
+    }
+
+    @Test
+    void anAccountWithoutContactsIsReadBySoapAsRecommended() throws Exception {
+        try (Sandbox account = Sandbox.builder()
+                .customers(7)
+                .contacts(0)
+                .role(SandboxRole.GUIDE_LISTS)
+                .start()) {
+            Outcome verified = with(account).run("verify");
+
+            assertThat(verified.exitCode()).isZero();
+            assertThat(verified.out())
+                    .contains("Customers can be read, and contacts as soon as one is visible", "Lists > Contacts");
+            Outcome run = with(account)
+                    .run(
+                            "run",
+                            "--once",
+                            "--routes",
+                            CommandLineRun.SHIPPED_ROUTES.toString(),
+                            "-D",
+                            OPTION + "transport=soap");
+            assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+            assertThat(run.out()).contains("customers: 7 records");
+        }
+    }
+
+    @Test
+    void aValueThatIsUnusualIsNotCalledUsual() {
+        try (Sandbox account = account(SandboxRole.FULL)) {
+            Outcome verified = with(account)
+                    .environment("NETSUITE_TOKEN_SECRET", "e".repeat(63))
+                    .run("verify");
+
+            assertThat(verified.out())
+                    .contains("not all is as usual", "accessTokenSecret has 63 characters")
+                    .doesNotContain("all five have the shape of NetSuite's");
         }
     }
 
@@ -243,7 +295,9 @@ class VerifyCommandTest {
             Outcome verified = with(account).run("verify", "-D", OPTION + "filter=subsidiary = 3");
 
             assertThat(verified.exitCode()).isEqualTo(1);
-            assertThat(verified.out()).contains("needs besides: Setup > REST Web Services");
+            assertThat(verified.out())
+                    .contains("needs besides: Setup > REST Web Services")
+                    .contains("SOAP web services answer, but option filter is set, which SOAP does not have");
         }
     }
 
