@@ -74,7 +74,7 @@ final class Verification {
                     new NetSuitePort(gateway, new PassportSigner(tba.credentials(), time, nonces), version),
                     unsigned,
                     new OAuth1Signer(tba.credentials().withPairsExchanged(), time, nonces),
-                    !options.getFilter().isBlank(),
+                    !options.getFilter().isBlank() || options.getExpand().contains("companies"),
                     options.isIncludeDeleted(),
                     null);
         }

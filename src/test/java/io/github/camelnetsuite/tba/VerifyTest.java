@@ -9,6 +9,7 @@ import io.github.camelnetsuite.tba.doctor.Report;
 import io.github.camelnetsuite.tba.gateway.LoginRefusedException;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
 import io.github.camelnetsuite.tba.sandbox.AccountConditions;
+import io.github.camelnetsuite.tba.sandbox.Feature;
 import io.github.camelnetsuite.tba.sandbox.LoginCause;
 import io.github.camelnetsuite.tba.sandbox.Permission;
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
@@ -342,6 +343,7 @@ class VerifyTest {
 
             assertThat(report.result()).isEqualTo(Report.Result.FINE);
             assertThat(report.of(Check.CUSTOMERS).status()).isEqualTo(Finding.Status.PASSED);
+            assertThat(report.of(Check.CUSTOMERS).evidence()).isEqualTo("SuiteQL answers for customers");
             assertThat(report.of(Check.ROWS).evidence())
                     .isEqualTo("5 contacts; customers could not be counted within 2 s");
             assertThat(report.of(Check.COLUMNS).status()).isEqualTo(Finding.Status.PASSED);
@@ -397,6 +399,28 @@ class VerifyTest {
         try (Integration filtering = client()) {
             filtering.component.getConfiguration().setFilter("subsidiary = 3");
             assertThat(filtering.verify().recommendation()).isNull();
+        }
+    }
+
+    @Test
+    void soapIsNotRecommendedToARouteThatExpandsCompanies() throws Exception {
+        onlyBySoap();
+        try (Integration client = client()) {
+            Report report = client.camel
+                    .getEndpoint("netsuite-tba:contact?expand=companies", NetSuiteTbaEndpoint.class)
+                    .verify();
+
+            assertThat(report.recommendation()).isNull();
+            assertThat(report.permissionsToAdd()).containsExactly("Setup > REST Web Services");
+        }
+    }
+
+    @Test
+    void aFeatureThatIsSaidToBeOffIsNotAskedOfTheRole() throws Exception {
+        netsuite.sandbox().conditions(AccountConditions.USUAL.withFeaturesOff(Set.of(Feature.SOAP_WEB_SERVICES)));
+        try (Integration client = client()) {
+            assertThat(client.verify().of(Check.SOAP_WEB_SERVICES).fix())
+                    .isEqualTo("Setup > Company > Enable Features > SuiteCloud: tick SOAP Web Services.");
         }
     }
 

@@ -7,7 +7,6 @@ import io.github.camelnetsuite.tba.source.RestSurvey;
 import io.github.camelnetsuite.tba.source.SoapSurvey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -33,15 +31,11 @@ final class Ways {
     private static final List<Permission> BY_SOAP =
             List.of(Permission.SOAP_WEB_SERVICES, Permission.CUSTOMERS, Permission.CONTACTS);
 
-    /** What reading customers and contacts needs not, and who can read it may read more than that. */
-    private static final Map<String, String> SURPLUS = new TreeMap<>(Map.of(
-            "employee", "Lists > Employees",
-            "item", "Lists > Items",
-            "transaction", "Transactions > Find Transaction",
-            "vendor", "Lists > Vendors"));
-
-    /** Deletions of the last month are enough to see whether the log can be read. */
+    /** What is that old at most is enough to see whether anything can be read. */
     private static final Duration A_MONTH = Duration.ofDays(30);
+
+    /** The code by which SOAP refuses all roles of an account (FaultCodeType in NetSuite's schema). */
+    private static final String SOAP_IS_OFF = "WS_FEATURE_REQD";
 
     private static final int USUAL_CONCURRENCY = 2;
 
@@ -120,7 +114,9 @@ final class Ways {
                     Permission.SOAP_WEB_SERVICES,
                     soapLogin,
                     "SOAP web services answer"
-                            + (access.needsSuiteQl() ? ", but option filter is set, which SOAP does not have" : ""));
+                            + (access.needsSuiteQl()
+                                    ? ", but an option is set that only SuiteQL has (filter, expand=companies)"
+                                    : ""));
         } else {
             findings.accept(Finding.notReached(
                     Check.SOAP_WEB_SERVICES, "NetSuite has no OAuth 2.0 for SOAP, so it does not matter"));
@@ -159,17 +155,20 @@ final class Ways {
         granted.put(permission, Granted.NO);
         String feature =
                 switch (permission) {
-                    case REST_WEB_SERVICES -> feature("REST Web Services");
-                    case SOAP_WEB_SERVICES -> feature("SOAP Web Services");
-                    case WORKBOOK ->
-                        " If the role has it: Setup > Company > Enable Features > Analytics: tick SuiteAnalytics Workbook.";
+                    case REST_WEB_SERVICES -> feature("SuiteCloud: tick REST Web Services.");
+                    case SOAP_WEB_SERVICES -> feature("SuiteCloud: tick SOAP Web Services.");
+                    case WORKBOOK -> feature("Analytics: tick SuiteAnalytics Workbook.");
                     default -> "";
                 };
-        findings.accept(Finding.failed(permission.check(), "permission-missing", said, permission.toAdd() + feature));
+        // SOAP tells the two from each other.
+        String fix = said.contains(SOAP_IS_OFF)
+                ? feature
+                : permission.toAdd() + (feature.isEmpty() ? "" : " If the role has it: " + feature);
+        findings.accept(Finding.failed(permission.check(), "permission-missing", said, fix));
     }
 
-    private static String feature(String name) {
-        return " If the role has it: Setup > Company > Enable Features > SuiteCloud: tick " + name + ".";
+    private static String feature(String path) {
+        return "Setup > Company > Enable Features > " + path;
     }
 
     private void isOpen(Permission permission, Probe<?> probe) {
@@ -217,7 +216,10 @@ final class Ways {
             Probe<?> columns = rows.isForbidden() ? rows : columns(type, missing);
             // Whether its columns can be read decides: of a big table that can be told sooner than how many there are.
             Probe<?> read = columns.isUnderstood() || !rows.isAnswered() ? columns : rows;
-            put(listsPermission(type), read, "SuiteQL shows " + (rows.isAnswered() ? counted(rows, type) : type + "s"));
+            put(
+                    listsPermission(type),
+                    read,
+                    rows.isAnswered() ? "SuiteQL shows " + counted(rows, type) : "SuiteQL answers for " + type + "s");
             if (granted.get(listsPermission(type)) == Granted.OPEN && mayGiveUp) {
                 findings.accept(notTold(
                         Check.WORKBOOK,
@@ -245,7 +247,7 @@ final class Ways {
                     return true;
                 }),
                 "SuiteQL's table deletedrecord can be read; whether it logs customers and contacts is for you to find out");
-        lookForSurplus();
+        findings.accept(Surplus.of(rest, questions));
         return true;
     }
 
@@ -325,32 +327,6 @@ final class Ways {
     private static String counted(Probe<List<RestSurvey.Count>> rows, RecordType type) {
         List<RestSurvey.Count> counts = rows.answer();
         return Tally.counted(counts == null ? 0 : total(counts), type);
-    }
-
-    private void lookForSurplus() throws InterruptedException {
-        List<String> more = new ArrayList<>();
-        List<String> untold = new ArrayList<>();
-        for (Map.Entry<String, String> table : SURPLUS.entrySet()) {
-            Probe<Boolean> read = Probe.of(questions, () -> {
-                rest.table(table.getKey());
-                return true;
-            });
-            if (read.isAnswered()) {
-                more.add(table.getValue());
-            } else if (!read.isUnderstood()) {
-                untold.add(table.getValue());
-            }
-        }
-        String open = untold.isEmpty() ? "" : "; could not be told of " + String.join(", ", untold);
-        findings.accept(
-                more.isEmpty()
-                        ? Finding.passed(
-                                Check.SURPLUS, "none was found for employees, items, transactions, vendors" + open)
-                        : Finding.passed(
-                                Check.SURPLUS,
-                                "the role may also read by " + String.join(", ", more) + open,
-                                "Reading customers and contacts does not need that: take it out of the role, or make a"
-                                        + " role of its own for this integration."));
     }
 
     private void lookBySoap(SoapSurvey by, Instant now) throws InterruptedException {

@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Examines the account of the environment or application.properties: its values, login, permissions and what"
-                    + " can be seen with them; says what to mend, and what to set. At most 25 requests, nothing is"
-                    + " written, and no more than two refused logins in 30 minutes, those of other processes included.",
+                    + " can be seen with them; says what to mend, and what to set. At most 25 requests, none begun after"
+                    + " five minutes, nothing is written, and no more than two refused logins in 30 minutes, those of"
+                    + " other processes included.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -297,7 +297,8 @@ class VerifyCommandTest {
             assertThat(verified.exitCode()).isEqualTo(1);
             assertThat(verified.out())
                     .contains("needs besides: Setup > REST Web Services")
-                    .contains("SOAP web services answer, but option filter is set, which SOAP does not have");
+                    .contains(
+                            "SOAP web services answer, but an option is set that only SuiteQL has (filter, expand=companies)");
         }
     }
 
