@@ -226,17 +226,25 @@ class VerifyTest {
     }
 
     @Test
-    void manyRefusalsOfTheAccountMakeALockTheLikeliestCause() throws Exception {
-        netsuite.sandbox().conditions(AccountConditions.USUAL.with(LoginCause.USER_LOCKED));
-        try (Integration client = process()) {
+    void valuesThatAreHeldBackBecauseOthersWereRefusedAreNotCalledRefused() throws Exception {
+        try (Integration client =
+                new Integration(netsuite.sandbox(), time, new MemoryCursorStore(), Integration::withHealth)) {
             for (char wrong : "abc".toCharArray()) {
                 client.component.setAccessTokenSecret(String.valueOf(wrong).repeat(64));
                 client.verify();
             }
-            Finding login = client.verify().of(Check.LOGIN);
+            client.logInWith(netsuite.credentials());
+            Report report = client.verify();
+            client.reading("netsuite-tba:customer").poll("customer");
 
-            assertThat(login.code()).isEqualTo("login-refused.refused-often");
-            assertThat(login.causes().get(0).auditTrail()).isEqualTo("temporary_locked");
+            assertThat(refusedLogins()).isEqualTo(4);
+            assertThat(report.result()).isEqualTo(Report.Result.UNKNOWN);
+            assertThat(report.nextAttempt()).isNotNull();
+            assertThat(report.of(Check.LOGIN).code()).isEqualTo("login-not-tried");
+            assertThat(report.of(Check.LOGIN).causes()).isEmpty();
+            assertThat(client.readiness("customer").getDetails())
+                    .containsEntry("netsuite.code", "login-not-tried")
+                    .doesNotContainKey("netsuite.causes");
         }
     }
 

@@ -20,6 +20,9 @@ import java.util.List;
  */
 public record Diagnosis(String code, List<Cause> causes) {
 
+    /** Nothing is known of these values: so many others were refused that they were held back here. */
+    static final String LOGIN_NOT_TRIED = "login-not-tried";
+
     public Diagnosis {
         causes = List.copyOf(causes);
     }
@@ -31,6 +34,9 @@ public record Diagnosis(String code, List<Cause> causes) {
      */
     public static Diagnosis of(NetSuiteException trouble, AccountId account, boolean tba, LoginStanding standing) {
         if (trouble instanceof LoginRefusedException refusal && tba) {
+            if (refusal.status() == 0) {
+                return new Diagnosis(LOGIN_NOT_TRIED, List.of());
+            }
             LoginEvidence evidence = new LoginEvidence(
                     account.realm().contains("_"),
                     refusal.skew(),

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Examines an account in the order in which a set-up guide sets it up, and says of each step what was seen and what to
  * do. It sends at most 25 requests and never writes. A refused login is followed by one attempt with the pairs exchanged
- * and by no other: with what was refused before, there are never more than two within 30 minutes.
+ * and by no other: with what was refused before, there are never more than two within 30 minutes, but for values that
+ * were not refused yet, which have one until four were.
  *
  * <p>Of what can't be known from outside it says so. For one examination.
  */
@@ -39,6 +40,9 @@ public final class Doctor {
     private static final String READ_SERVER_TIME = "/services/rest/system/v1/serverTime";
     private static final Duration NOTABLE_SKEW = Duration.ofSeconds(30);
     private static final String COMPANY_URLS = "Setup > Company > Company Information > Company URLs";
+
+    /** After so many, with whatever values, nobody logs in from here: one more might lock the user. */
+    private static final int MOST_REFUSED = 4;
 
     private static final String ACCOUNT_UNKNOWN = "account-unknown";
 
@@ -275,6 +279,19 @@ public final class Doctor {
         LoginStanding before = access.gateway().standing();
         if (access.isTba() && LoginEvidence.isOff(skew)) {
             put(refused("not tried, since NetSuite would refuse it", before, ExchangedPairs.NOT_TRIED));
+            return false;
+        }
+        if (before.notBefore() != null && !before.isRefusedLately() && before.refusedLately() >= MOST_REFUSED) {
+            isOpen = true;
+            put(new Finding(
+                    Check.LOGIN,
+                    Finding.Status.NOT_REACHED,
+                    Diagnosis.LOGIN_NOT_TRIED,
+                    "not tried: " + before.refusedLately()
+                            + " logins to this account were refused within 30 minutes with"
+                            + " other values, and NetSuite locks a user after five",
+                    "Verify again at the time below.",
+                    List.of()));
             return false;
         }
         if (before.notBefore() != null) {

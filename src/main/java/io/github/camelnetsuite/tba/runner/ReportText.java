@@ -113,7 +113,7 @@ final class ReportText {
                 + (report.nextAttempt() == null
                         ? ""
                         : " The next login with these values is safe at " + report.nextAttempt()
-                                + "; changed values may try at once."));
+                                + "; changed values may try at once, until four logins were refused in 30 minutes."));
     }
 
     private void writePermissions(Report report) {

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Examines the account of the environment or application.properties: its values, login, permissions and what"
                     + " can be seen with them; says what to mend, and what to set. At most 25 requests, none begun after"
-                    + " five minutes, nothing is written, and no more than two refused logins in 30 minutes, those of"
-                    + " other processes included.",
+                    + " five minutes, nothing is written, and no more than two refused logins in 30 minutes (four with"
+                    + " changed values), those of other processes included.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -60,6 +60,14 @@ class LoginEvidenceTest {
     }
 
     @Test
+    void asManyRefusalsAsLockAUserMakeALockTheLikeliestCause() {
+        LoginEvidence often = new LoginEvidence(true, null, ExchangedPairs.NOT_TRIED, true, List.of(), BEFORE, 5);
+
+        assertThat(RefusedLogin.of(often).code()).isEqualTo("login-refused.refused-often");
+        assertThat(causes(often)).startsWith(Cause.USER_LOCKED).doesNotContain(Cause.CONSUMER_SECRET_WRONG);
+    }
+
+    @Test
     void pairsThatWereExchangedInVainAreNot() {
         assertThat(causes(evidence(true, null, ExchangedPairs.REFUSED, null))).doesNotContain(Cause.PAIRS_EXCHANGED);
     }
