@@ -215,6 +215,10 @@ WHERE UPPER(customer.searchstage) = 'CUSTOMER'
     AND customer.id IN (-5, 2101, 2103)
 ORDER BY customer.id;
 
+-- customer: whether anything is visible, where a page by ids is empty (limit=1)
+SELECT customer.id AS id
+FROM customer;
+
 -- customer: changes, first page
 --   TO_CHAR, SYS_EXTRACT_UTC: supported functions, section_158513731864
 --   TO_DATE in a comparison: supported functions, section_158513731864
@@ -436,6 +440,10 @@ SELECT contact.id AS id,
 FROM contact
 WHERE contact.id IN (-5, 2101, 2103)
 ORDER BY contact.id;
+
+-- contact: whether anything is visible, where a page by ids is empty (limit=1)
+SELECT contact.id AS id
+FROM contact;
 
 -- contact: changes, first page
 --   TO_CHAR, SYS_EXTRACT_UTC: supported functions, section_158513731864

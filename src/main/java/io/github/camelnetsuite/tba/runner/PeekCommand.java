@@ -8,15 +8,13 @@ import io.github.camelnetsuite.tba.NetSuiteTbaPreview;
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,7 +30,7 @@ import picocli.CommandLine.Spec;
                     + " fields hold.",
             "",
             "By SuiteQL they are those with the lowest ids, by SOAP those that NetSuite shows first. It takes one request,"
-                    + " and one more where records are expanded. The options are those of the component, for which --fields"
+                    + " one more where records are expanded, and two more where none is found. The options are those of the component, for which --fields"
                     + " and the others are short; since does not count.",
             ""
         },
@@ -79,11 +77,8 @@ final class PeekCommand implements Callable<Integer> {
     @Option(names = "--transport", paramLabel = "T", description = "As option transport: suiteql or soap.")
     private @Nullable String transport;
 
-    @Option(names = "--properties", paramLabel = "FILE", description = "A properties file.")
-    private @Nullable Path properties;
-
-    @Option(names = "-D", paramLabel = "KEY=VALUE", description = "A property, as with run.")
-    private Map<String, String> given = new LinkedHashMap<>();
+    @Mixin
+    private PropertyOptions properties = new PropertyOptions();
 
     @Spec
     private CommandSpec spec;
@@ -113,7 +108,7 @@ final class PeekCommand implements Callable<Integer> {
     }
 
     private RunnerProperties settings() {
-        RunnerProperties settings = RunnerProperties.collect(here, given, properties);
+        RunnerProperties settings = properties.collect(here);
         settings.requireAccount();
         settings.requireUsableKey();
         put(settings, "fields", fields);

@@ -1,7 +1,9 @@
 package io.github.camelnetsuite.tba.source;
 
 import io.github.camelnetsuite.tba.gateway.Answer;
+import io.github.camelnetsuite.tba.gateway.NothingVisibleException;
 import io.github.camelnetsuite.tba.record.Position;
+import io.github.camelnetsuite.tba.record.RecordType;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ final class Sight {
     @FunctionalInterface
     interface Look {
 
-        /** Throws {@link io.github.camelnetsuite.tba.gateway.NothingVisibleException} where it is not. */
+        /** Throws {@link NothingVisibleException} where it is not. */
         void requireAnything() throws InterruptedException;
     }
 
@@ -42,6 +44,14 @@ final class Sight {
     @FunctionalInterface
     interface Reader {
         Page read() throws InterruptedException;
+    }
+
+    /** What is said where nothing of that type is visible, whichever service says so. */
+    static NothingVisibleException nothingVisible(RecordType type) {
+        return new NothingVisibleException("0 " + type + "s visible: permission, or an empty account? NetSuite says so"
+                + " without an error also where the role lacks Lists > Customers or Lists > Contacts, or the"
+                + " subsidiaries (Setup > Users/Roles > Manage Roles). Until one is visible the route stays where it"
+                + " is, so that nothing is skipped");
     }
 
     /** @param lookback the overlap that a poll reads again */

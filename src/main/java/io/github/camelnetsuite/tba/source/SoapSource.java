@@ -1,7 +1,6 @@
 package io.github.camelnetsuite.tba.source;
 
 import io.github.camelnetsuite.tba.gateway.Answer;
-import io.github.camelnetsuite.tba.gateway.NothingVisibleException;
 import io.github.camelnetsuite.tba.record.FieldSelection;
 import io.github.camelnetsuite.tba.record.Position;
 import io.github.camelnetsuite.tba.record.ReadRecord;
@@ -137,11 +136,7 @@ public final class SoapSource implements SnapshotSource {
                         .body()
                         .total()
                 == 0) {
-            throw new NothingVisibleException(
-                    "0 " + type + "s visible: permission, or an empty account? NetSuite says so"
-                            + " without an error also where the role lacks Lists > Customers or Lists > Contacts, or the"
-                            + " subsidiaries (Setup > Users/Roles > Manage Roles). Until one is visible the route stays where it"
-                            + " is, so that nothing is skipped");
+            throw Sight.nothingVisible(type);
         }
     }
 

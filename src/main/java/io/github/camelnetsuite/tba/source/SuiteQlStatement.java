@@ -50,6 +50,11 @@ record SuiteQlStatement(RecordType type, FieldSelection selection, String stageC
         return "SELECT COUNT(*) AS " + COUNT + from(position);
     }
 
+    /** Any row at all, whatever the route reads. */
+    String anything() {
+        return "SELECT " + column(ID) + " AS " + ID + " FROM " + type.spelling();
+    }
+
     private String order(Position position) {
         return position instanceof Position.ByTime ? time(LAST_MODIFIED).text() + ", " + column(ID) : column(ID);
     }

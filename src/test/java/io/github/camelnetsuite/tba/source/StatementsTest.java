@@ -116,6 +116,9 @@ class StatementsTest {
             all.put(type + ": first read since an instant, every further page", published.after(FLOOR_NEXT));
             all.put(type + ": first read, how many where a page says no more than a limit", published.count(NEXT));
             all.put(type + ": read again, by ids that were named", published.after(NAMED));
+            all.put(
+                    type + ": whether anything is visible, where a page by ids is empty (limit=1)",
+                    published.anything());
             all.put(type + ": changes, first page", published.after(TAIL_FIRST));
             all.put(type + ": changes, every further page", published.after(TAIL_NEXT));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.camelnetsuite.tba.faults.Catalogue;
 import io.github.camelnetsuite.tba.gateway.MalformedAnswerException;
+import io.github.camelnetsuite.tba.gateway.NothingVisibleException;
 import io.github.camelnetsuite.tba.gateway.PermissionMissingException;
 import io.github.camelnetsuite.tba.gateway.Reply;
 import io.github.camelnetsuite.tba.gateway.RequestRefusedException;
@@ -372,7 +373,7 @@ class SuiteQlSourceTest {
 
     @Test
     void statementsGoOutAsNetSuiteWantsThem() throws InterruptedException {
-        server.replies(page());
+        server.replies(page("{\"id\":\"7\"}"));
 
         source("").next(START);
 
@@ -381,6 +382,36 @@ class SuiteQlSourceTest {
         assertThat(request.header("Prefer")).isEqualTo("transient");
         assertThat(request.header("Content-Type")).startsWith("application/json");
         assertThat(request.body()).startsWith("{\"q\":\"SELECT customer.id AS id, ");
+    }
+
+    @Test
+    void thatNothingIsThereIsBelievedWhereAnythingIsVisible() throws InterruptedException {
+        server.replies(page(), page("{\"id\":\"3\"}"), page());
+
+        assertThat(source("").next(START).records()).isEmpty();
+
+        assertThat(server.received()).hasSize(3);
+        assertThat(server.received().get(1).line())
+                .isEqualTo("POST /services/rest/query/v1/suiteql?limit=1&offset=0 HTTP/1.1");
+        assertThat(server.received().get(1).body()).isEqualTo("{\"q\":\"SELECT customer.id AS id FROM customer\"}");
+        assertThat(server.received().get(2).body())
+                .isEqualTo(server.received().get(0).body());
+    }
+
+    @Test
+    void whatComesTheSecondTimeCounts() throws InterruptedException {
+        server.replies(page(), page("{\"id\":\"3\"}"), page("{\"id\":\"3\"}"));
+
+        assertThat(source("").next(START).records()).hasSize(1);
+    }
+
+    @Test
+    void whereNothingIsVisibleNoFirstReadEnds() {
+        server.replies(page(), page());
+
+        assertThatExceptionOfType(NothingVisibleException.class)
+                .isThrownBy(() -> source("").next(START))
+                .withMessageContaining("0 customers visible");
     }
 
     @Test
