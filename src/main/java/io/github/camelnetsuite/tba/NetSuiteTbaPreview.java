@@ -1,12 +1,12 @@
 package io.github.camelnetsuite.tba;
 
-import io.github.camelnetsuite.tba.doctor.ReadPlan;
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.progress.CursorException;
 import io.github.camelnetsuite.tba.progress.CursorStore;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
 import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import io.github.camelnetsuite.tba.record.ReadRecord;
+import io.github.camelnetsuite.tba.source.ReadPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,19 +42,25 @@ public final class NetSuiteTbaPreview {
      * What a route has before it.
      *
      * @param plan what reading it takes
+     * @param resync how many of its rows were asked to be read again
      * @param trouble why its deletions can't be read; null where they can or are not asked for
      */
-    public record Outlook(ReadPlan plan, @Nullable NetSuiteException trouble) {}
+    public record Outlook(
+            ReadPlan plan, long resync, @Nullable NetSuiteException trouble) {}
 
     /**
      * What a route would deliver now.
      *
-     * @param records how many, deletions not counted
+     * @param records how many that are new or have changed
      * @param deletions how many
+     * @param resync how many that were asked to be read again
      * @param trouble that nothing is visible of something, at which the route waits; null for none
      */
     public record Harvest(
-            long records, long deletions, @Nullable NetSuiteException trouble) {}
+            long records,
+            long deletions,
+            long resync,
+            @Nullable NetSuiteException trouble) {}
 
     /** Is told how far the reading is. */
     @FunctionalInterface
@@ -107,7 +113,7 @@ public final class NetSuiteTbaPreview {
     }
 
     /**
-     * Reads one to three pages and tells what reading all of it takes.
+     * Reads one to three pages, and as many of what was asked to be read again, and tells what reading all of it takes.
      *
      * @throws io.github.camelnetsuite.tba.gateway.NothingVisibleException when a first read would find nothing
      */

@@ -116,7 +116,12 @@ final class Reading implements AutoCloseable {
 
     /** Where that stands which was asked to be read again; empty when nothing was, or before all was read once. */
     Optional<ResyncProgress> resyncProgress() throws InterruptedException {
-        return resync.progress(streams.get(0).progress());
+        return resyncProgress(streams.get(0).progress());
+    }
+
+    /** The same for one who reads changes in a way of his own. */
+    Optional<ResyncProgress> resyncProgress(Progress changes) {
+        return resync.progress(changes);
     }
 
     ResyncStream resync() {

@@ -3,7 +3,9 @@ package io.github.camelnetsuite.tba;
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.gateway.NothingVisibleException;
 import io.github.camelnetsuite.tba.progress.Progress;
+import io.github.camelnetsuite.tba.progress.ResyncProgress;
 import io.github.camelnetsuite.tba.source.Page;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A poll that delivers nothing: every record counts as delivered as soon as it has been read. */
@@ -32,7 +34,23 @@ final class Rehearsal {
                 trouble = waits(stream, e);
             }
         }
-        return new NetSuiteTbaPreview.Harvest(records, deletions, trouble);
+        return new NetSuiteTbaPreview.Harvest(records, deletions, readAgain(records), trouble);
+    }
+
+    /** @return how many were asked to be read again and are there */
+    private long readAgain(long records) throws InterruptedException {
+        long again = 0;
+        while (true) {
+            Optional<ResyncProgress> asked = reading.resyncProgress();
+            if (asked.isEmpty()) {
+                return again;
+            }
+            Page page = reading.resync().next(asked.get());
+            asked.get().passed(page.records());
+            asked.get().readToEnd(page.more());
+            again += page.records().size();
+            listener.reads(records + again, 0);
+        }
     }
 
     /** As a poll does: where nothing contradicts that nothing is there. */

@@ -1,6 +1,5 @@
 /**
- * Examines an account and says what to mend: checks, the causes that fit what can be seen, and what to set; and reckons
- * what a first read takes.
+ * Examines an account and says what to mend: checks, the causes that fit what can be seen, and what to set.
  */
 @NullMarked
 package io.github.camelnetsuite.tba.doctor;

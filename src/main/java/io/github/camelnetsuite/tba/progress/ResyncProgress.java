@@ -84,6 +84,11 @@ public final class ResyncProgress implements PageProgress {
         return phase().ids() == null ? new Position.ById(phase().lastId(), cursor.floor()) : new Position.OfIds(asked);
     }
 
+    /** How many of the named records are not done with; 0 where none were named. */
+    public int idsAhead() {
+        return ahead().size();
+    }
+
     @Override
     public boolean forgetsWhatIsReplacedBy(List<ReadRecord> page) {
         changes.handedOverBeside(page);

@@ -49,7 +49,10 @@ final class DryRun {
                             : String.format(Locale.ROOT, "%s: %,d of %,d", route.id(), records, expected)));
             terminal.show("");
             terminal.say(route.id() + ": would deliver "
-                    + WatchedRoute.records(harvest.records() + harvest.deletions(), harvest.deletions(), 0)
+                    + WatchedRoute.records(
+                            harvest.records() + harvest.deletions() + harvest.resync(),
+                            harvest.deletions(),
+                            harvest.resync())
                     + (route.destination().isEmpty() ? "" : " to " + route.destination())
                     + " (" + preview.standing() + ")");
             if (harvest.trouble() != null) {

@@ -57,8 +57,15 @@ record KeptPlan(@Nullable Path folder) {
                 : new FileAttribute<?>[0];
     }
 
-    /** The requests that were planned for this route, if it was this very route that the plan saw. */
-    Optional<RequestRange> requests(String id, NetSuiteTbaPreview route, String standing) {
+    /**
+     * What was planned for a route.
+     *
+     * @param resync how many of the records were asked to be read again
+     */
+    record Kept(RequestRange requests, long resync) {}
+
+    /** What was planned for this route, if it was this very route that the plan saw. */
+    Optional<Kept> of(String id, NetSuiteTbaPreview route, String standing) {
         for (JsonNode planned : read().path("routes")) {
             JsonNode requests = planned.path("requests");
             if (planned.path("route").asText().equals(id)
@@ -69,8 +76,10 @@ record KeptPlan(@Nullable Path folder) {
                     && planned.path("standing").asText().equals(standing)
                     && requests.path("from").canConvertToLong()) {
                 long from = Math.max(0, requests.path("from").asLong());
-                return Optional.of(new RequestRange(
-                        from, Math.max(from, requests.path("to").asLong())));
+                return Optional.of(new Kept(
+                        new RequestRange(
+                                from, Math.max(from, requests.path("to").asLong())),
+                        planned.path("resync").asLong()));
             }
         }
         return Optional.empty();

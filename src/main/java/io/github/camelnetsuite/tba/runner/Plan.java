@@ -3,7 +3,7 @@ package io.github.camelnetsuite.tba.runner;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelnetsuite.tba.doctor.ReadPlan;
+import io.github.camelnetsuite.tba.source.ReadPlan;
 import io.github.camelnetsuite.tba.source.RequestRange;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
                     + " any record moves.",
             "",
             "It reads one to three pages of each route, with the route's own fields and by its own transport, and throws"
-                    + " them away: five requests a route or a few more, by SOAP up to 15. Nothing is delivered, no cursor is taken or moved."
+                    + " them away: five requests a route or a few more, by SOAP up to 15; and as many of what was asked to be"
+                    + " read again. Nothing is delivered, no destination is opened, no cursor is taken or moved."
                     + " The shorter time is what the fastest page took, the longer one twice the usual; the time of the"
                     + " destinations comes on top. Where progress is kept in files, the plan is kept beside them"
                     + " (plan.json), and the next first read by run says what came of it.",
@@ -49,11 +51,8 @@ final class PlanCommand implements Callable<Integer> {
             description = "Folder of routes (*.yaml); else ./routes, else routes/ beside the jar.")
     private @Nullable Path routes;
 
-    @Option(names = "--properties", paramLabel = "FILE", description = "A properties file.")
-    private @Nullable Path properties;
-
-    @Option(names = "-D", paramLabel = "KEY=VALUE", description = "A property, as with run.")
-    private Map<String, String> given = new LinkedHashMap<>();
+    @Mixin
+    private PropertyOptions properties = new PropertyOptions();
 
     @Spec
     private CommandSpec spec;
@@ -64,7 +63,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunnerProperties settings = RunnerProperties.collect(here, given, properties);
+        RunnerProperties settings = properties.collect(here);
         settings.requireAccount();
         settings.requireUsableKey();
         Path folder = RoutesFolder.find(routes, here.directory());

@@ -43,7 +43,7 @@ final class PlanText {
         return number(number) + " " + what + (number == 1 ? "" : "s");
     }
 
-    private static String number(long number) {
+    static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 

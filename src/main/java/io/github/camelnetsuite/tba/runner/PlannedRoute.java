@@ -3,8 +3,8 @@ package io.github.camelnetsuite.tba.runner;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelnetsuite.tba.NetSuiteTbaPreview;
-import io.github.camelnetsuite.tba.doctor.ReadPlan;
-import io.github.camelnetsuite.tba.doctor.TimedPage;
+import io.github.camelnetsuite.tba.source.ReadPlan;
+import io.github.camelnetsuite.tba.source.TimedPage;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standing where it begins
  * @param plan null where it can't be read
+ * @param resync how many of its rows were asked to be read again
  * @param problem null where there is none
  */
 record PlannedRoute(
@@ -20,6 +21,7 @@ record PlannedRoute(
         NetSuiteTbaPreview route,
         String standing,
         @Nullable ReadPlan plan,
+        long resync,
         @Nullable Problem problem) {
 
     static PlannedRoute of(String id, NetSuiteTbaPreview route) throws InterruptedException {
@@ -31,9 +33,10 @@ record PlannedRoute(
                     route,
                     standing,
                     outlook.plan(),
+                    outlook.resync(),
                     outlook.trouble() == null ? null : Problem.of(outlook.trouble()));
         } catch (RuntimeException failure) {
-            return new PlannedRoute(id, route, standing, null, Problem.of(failure));
+            return new PlannedRoute(id, route, standing, null, 0, Problem.of(failure));
         }
     }
 
@@ -53,8 +56,9 @@ record PlannedRoute(
         return problem == null ? "" : problem.message();
     }
 
-    private static String amount(ReadPlan plan) {
+    private String amount(ReadPlan plan) {
         return PlanText.records(plan.rows())
+                + (resync == 0 ? "" : " (" + (resync == plan.rows() ? "all" : PlanText.number(resync)) + " by resync)")
                 + ", " + PlanText.requests(plan.requests())
                 + ", " + PlanText.time(plan.fastest(), plan.slowest());
     }
@@ -77,9 +81,13 @@ record PlannedRoute(
                 .put("selection", route.selection())
                 .put("standing", standing);
         if (plan == null) {
-            node.putNull("rows").putNull("requests").putNull("minutes").putNull("page");
+            node.putNull("rows")
+                    .putNull("resync")
+                    .putNull("requests")
+                    .putNull("minutes")
+                    .putNull("page");
         } else {
-            node.put("rows", plan.rows());
+            node.put("rows", plan.rows()).put("resync", resync);
             node.set("requests", PlanText.json(plan.requests()));
             node.set("minutes", PlanText.json(plan.fastest(), plan.slowest()));
             node.putObject("page")

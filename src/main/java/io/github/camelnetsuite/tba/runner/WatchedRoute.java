@@ -2,7 +2,6 @@ package io.github.camelnetsuite.tba.runner;
 
 import io.github.camelnetsuite.tba.NetSuiteTbaConsumer;
 import io.github.camelnetsuite.tba.NetSuiteTbaPreview;
-import io.github.camelnetsuite.tba.source.RequestRange;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +17,8 @@ final class WatchedRoute {
     private final CamelContext context;
     private final String id;
     private final NetSuiteTbaConsumer consumer;
-    /** For its first read. */
-    private final Optional<RequestRange> planned;
+    /** For its first poll. */
+    private final Optional<KeptPlan.Kept> planned;
 
     private long pollsTold;
     private long recordsTold;
@@ -32,7 +31,7 @@ final class WatchedRoute {
                 context,
                 id,
                 consumer,
-                planned.requests(id, NetSuiteTbaPreview.of(consumer.getEndpoint()), consumer.getStanding()));
+                planned.of(id, NetSuiteTbaPreview.of(consumer.getEndpoint()), consumer.getStanding()));
     }
 
     /** One that nobody has planned. */
@@ -41,7 +40,7 @@ final class WatchedRoute {
     }
 
     private WatchedRoute(
-            CamelContext context, String id, NetSuiteTbaConsumer consumer, Optional<RequestRange> planned) {
+            CamelContext context, String id, NetSuiteTbaConsumer consumer, Optional<KeptPlan.Kept> planned) {
         this.context = context;
         this.id = id;
         this.consumer = consumer;
@@ -130,8 +129,14 @@ final class WatchedRoute {
     }
 
     private String actualAgainstPlanned() {
-        return planned.map(requests -> String.format(
-                        Locale.ROOT, ", %,d requests (planned %s)", consumer.getRequests(), PlanText.range(requests)))
+        boolean more = consumer.getResyncDelivered() > 0;
+        // A resync that was asked for after the plan makes requests that nobody planned.
+        return planned.filter(plan -> !more || plan.resync() > 0)
+                .map(plan -> String.format(
+                        Locale.ROOT,
+                        ", %,d requests (planned %s)",
+                        consumer.getRequests(),
+                        PlanText.range(plan.requests())))
                 .orElse("");
     }
 

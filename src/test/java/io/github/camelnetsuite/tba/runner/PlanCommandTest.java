@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code plan} foresees, and what {@code run} then does. */
@@ -302,7 +303,7 @@ class PlanCommandTest {
                 .out());
 
         assertThat(plan.findValue("problem")).isNotNull();
-        assertThat(keys(plan)).hasSize(19).allSatisfy(key -> assertThat(readme).contains("`" + key + "`"));
+        assertThat(keys(plan)).hasSize(20).allSatisfy(key -> assertThat(readme).contains("`" + key + "`"));
     }
 
     private static Set<String> keys(JsonNode node) {
@@ -332,6 +333,56 @@ class PlanCommandTest {
             assertThat(PosixFilePermissions.toString(
                             Files.getPosixFilePermissions(directory.resolve(".netsuite-tba/plan.json"))))
                     .isEqualTo("rw-------");
+        }
+    }
+
+    /** What a run asks for that reads again beside what has changed, planned and made. */
+    @ParameterizedTest
+    @CsvSource({
+        "suiteql, '',                  ",
+        "suiteql, expand=addresses,    ",
+        "soap,    '',                  ",
+        "suiteql, '',                  ids",
+        "soap,    '',                  ids",
+        "suiteql, '',                  --since=2020-01-01T00:00:00Z"
+    })
+    void whatWasAskedToBeReadAgainIsPartOfThePlan(String transport, String options, String which) throws IOException {
+        String uri = "customer?transport=" + transport + (options.isEmpty() ? "" : "&" + options);
+        String routes = routes(uri);
+        command(clustered, "run --once", "--routes", routes);
+        String[] asked = which == null
+                ? new String[0]
+                : new String[] {
+                    which.equals("ids")
+                            ? "--ids="
+                                    + String.join(",", clustered.ids("customer").subList(0, 1700))
+                            : which
+                };
+        assertThat(command(clustered, "resync 1234567_SB1-customer", asked).exitCode())
+                .isZero();
+
+        JsonNode route = planAndRun(clustered, uri);
+
+        long again = "ids".equals(which) ? 1700 : CUSTOMERS;
+        assertThat(route.path("standing").asText()).contains("then a resync of ");
+        assertThat((double) route.path("resync").asLong()).isBetween(0.9 * again, 1.1 * again);
+        assertThat(route.path("rows").asLong()).isEqualTo(route.path("resync").asLong());
+    }
+
+    @Test
+    void aResyncThatWasAskedForAfterThePlanIsNotHeldAgainstIt() throws IOException {
+        try (SmallSandbox account = new SmallSandbox()) {
+            String routes = routes("customer");
+            command(account, "run --once", "--routes", routes);
+            command(account, "plan", "--routes", routes);
+            command(account, "resync 1234567_SB1-customer");
+
+            assertThat(command(account, "run --once", "--routes", routes).out())
+                    .contains("0 records and 40 by resync in ")
+                    .doesNotContain("planned");
+            command(account, "resync 1234567_SB1-customer");
+            assertThat(command(account, "plan", "--routes", routes).outLines().get(0))
+                    .contains("not begun, 40 records (all by resync), 2 requests, ");
         }
     }
 

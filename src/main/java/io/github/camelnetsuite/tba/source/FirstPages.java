@@ -1,11 +1,8 @@
-package io.github.camelnetsuite.tba.doctor;
+package io.github.camelnetsuite.tba.source;
 
 import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.record.Position;
 import io.github.camelnetsuite.tba.record.ReadRecord;
-import io.github.camelnetsuite.tba.source.Page;
-import io.github.camelnetsuite.tba.source.RequestRange;
-import io.github.camelnetsuite.tba.source.SnapshotSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +74,31 @@ public final class FirstPages {
         long rows = Math.max(source.count(start, page.total()), read.size() + 1L);
         long others = -Math.floorDiv(read.size() - rows, Math.max(1, read.size()));
         // What a page takes is known; by windows the first one takes more than those behind it.
+        return new Found(rows, new RequestRange(spent + others, spent * (1 + others)), pages, read, false);
+    }
+
+    /**
+     * Looks at the first page of records that were named.
+     *
+     * @param start the first ones of them, as many as are asked for at once
+     * @param all how many were named
+     */
+    public Found byIds(Position.OfIds start, int all) throws InterruptedException {
+        long before = requests.getAsLong();
+        List<TimedPage> pages = new ArrayList<>();
+        Page page = next(start, pages);
+        List<ReadRecord> read = page.records();
+        long spent = spentSince(before);
+        long lookedFor = page.more()
+                ? start.ids().stream()
+                        .filter(id -> id <= read.get(read.size() - 1).id())
+                        .count()
+                : start.ids().size();
+        if (lookedFor == all) {
+            return new Found(read.size(), RequestRange.exactly(spent), pages, read, true);
+        }
+        long others = -Math.floorDiv(lookedFor - all, lookedFor);
+        long rows = read.size() + Math.round((double) read.size() * (all - lookedFor) / lookedFor);
         return new Found(rows, new RequestRange(spent + others, spent * (1 + others)), pages, read, false);
     }
 

@@ -1,6 +1,5 @@
-package io.github.camelnetsuite.tba.doctor;
+package io.github.camelnetsuite.tba.source;
 
-import io.github.camelnetsuite.tba.source.RequestRange;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,8 @@
-package io.github.camelnetsuite.tba.doctor;
+package io.github.camelnetsuite.tba.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.camelnetsuite.tba.source.RequestRange;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

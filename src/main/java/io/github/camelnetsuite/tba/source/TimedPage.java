@@ -1,4 +1,4 @@
-package io.github.camelnetsuite.tba.doctor;
+package io.github.camelnetsuite.tba.source;
 
 import java.time.Duration;
 
