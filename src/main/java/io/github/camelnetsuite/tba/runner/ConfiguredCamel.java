@@ -2,11 +2,13 @@ package io.github.camelnetsuite.tba.runner;
 
 import io.github.camelnetsuite.tba.NetSuiteCredentials;
 import io.github.camelnetsuite.tba.NetSuiteTbaComponent;
+import io.github.camelnetsuite.tba.NetSuiteTbaEndpoint;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -25,6 +27,7 @@ final class ConfiguredCamel implements AutoCloseable {
     private final NetSuiteTbaComponent component = new NetSuiteTbaComponent();
     private final RunnerProperties settings;
     private final Main main;
+    private boolean atRest;
 
     private ConfiguredCamel(RunnerProperties settings) {
         this.settings = settings;
@@ -78,7 +81,9 @@ final class ConfiguredCamel implements AutoCloseable {
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeConfigure(BaseMainSupport starting) {
-                starting.getCamelContext().getCamelContextExtension().registerEndpointCallback(guard);
+                starting.getCamelContext()
+                        .getCamelContextExtension()
+                        .registerEndpointCallback(atRest ? unopened(guard) : guard);
             }
         });
         return this;
@@ -95,8 +100,16 @@ final class ConfiguredCamel implements AutoCloseable {
         return this;
     }
 
-    /** Has its routes there without any of them running. */
+    private static EndpointStrategy unopened(EndpointStrategy guard) {
+        return (uri, made) -> {
+            Endpoint endpoint = guard.registerEndpoint(uri, made);
+            return endpoint instanceof NetSuiteTbaEndpoint ? endpoint : new UnopenedEndpoint(endpoint);
+        };
+    }
+
+    /** Has its routes there without any of them running, and without anything being open that they send to. */
     ConfiguredCamel atRest() {
+        atRest = true;
         main.configure().withAutoStartup(false);
         return this;
     }

@@ -2,11 +2,10 @@ package io.github.camelnetsuite.tba.runner;
 
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--dry-run",
             description = "Read everything that the routes would read from where they stand, say how much each would"
-                    + " deliver, deliver nothing and move no cursor; then end.")
+                    + " deliver, deliver nothing, open no destination and move no cursor; then end.")
     private boolean dryRun;
 
     @Option(
@@ -71,14 +70,8 @@ final class RunCommand implements Callable<Integer> {
                             + " for their destination do not count.")
     private @Nullable Integer threads;
 
-    @Option(names = "--properties", paramLabel = "FILE", description = "A properties file.")
-    private @Nullable Path properties;
-
-    @Option(
-            names = "-D",
-            paramLabel = "KEY=VALUE",
-            description = "A property, such as customers.to=https://localhost/import")
-    private Map<String, String> given = new LinkedHashMap<>();
+    @Mixin
+    private PropertyOptions properties = new PropertyOptions();
 
     @Spec
     private CommandSpec spec;
@@ -89,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunnerProperties settings = RunnerProperties.collect(here, given, properties);
+        RunnerProperties settings = properties.collect(here);
         if (threads != null) {
             settings.put(RunnerProperties.COMPONENT + "accountThreads", threads.toString());
         }
