@@ -59,7 +59,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     NetSuiteTbaConsumer(NetSuiteTbaEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.counters = new PollCounters(endpoint.getComponent().time());
-        this.failures = new OneLineExceptionHandler(LOG, endpoint.title());
+        this.failures = new OneLineExceptionHandler(LOG, endpoint.title(), outcome::isOfResync);
         setExceptionHandler(failures);
     }
 
@@ -81,7 +81,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
             now.certificate().look();
             List<ChangeStream> streams = interruption.of(now::streams);
             counters.standsAt(now.through());
-            if (readToTheEnd(now, streams) && readAgain(now, streams)) {
+            if (readChanges(now, streams) && readAgain(now, streams)) {
                 done(now, before, deletionsBefore, resyncedBefore);
             }
             ended();
@@ -110,6 +110,15 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
             polling.unlock();
         }
         return Math.toIntExact(counters.delivered() - before);
+    }
+
+    private boolean readChanges(Reading now, List<ChangeStream> streams) throws Exception {
+        outcome.changesAreDue();
+        if (!readToTheEnd(now, streams)) {
+            return false;
+        }
+        outcome.changesAreRead(nextPoll(delay()));
+        return true;
     }
 
     private void ended() {
@@ -190,7 +199,8 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
      * @return false when it was stopped before the end
      */
     private boolean readAgain(Reading now, List<ChangeStream> streams) throws Exception {
-        Duration delay = Duration.of(getDelay(), getTimeUnit().toChronoUnit());
+        // Not the consumer's own delay, which is short where all is read once.
+        Duration pace = Duration.ofMillis(getTimeUnit().toMillis(getEndpoint().getDelay()));
         Time time = getEndpoint().getComponent().time();
         long changesReadAt = time.nanos();
         while (true) {
@@ -202,8 +212,8 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
                 return false;
             }
             boolean over = readPageAgain(now, asked.get());
-            if (!over && Duration.ofNanos(time.nanos() - changesReadAt).compareTo(delay) >= 0) {
-                if (!readToTheEnd(now, streams)) {
+            if (!over && Duration.ofNanos(time.nanos() - changesReadAt).compareTo(pace) >= 0) {
+                if (!readChanges(now, streams)) {
                     return false;
                 }
                 changesReadAt = time.nanos();
@@ -220,6 +230,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         boolean whole = delivery(now, progress, ResyncStream.CHANGE_TYPE, page)
                 .handOver(() -> mayGoOn(now) && progress.stands());
         boolean over = whole && progress.readToEnd(page.more());
+        outcome.resyncGetsOn();
         if (over) {
             LOG.atLevel(progress.foundAll() ? Level.INFO : Level.WARN)
                     .log("{}: {}", getEndpoint().title(), progress.outcome());
@@ -454,6 +465,12 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
                                 + " s with what it was given last: see whether"
                                 + " its destination answers (attempts that the route itself repeats take time, too)",
                         new TimeoutException());
+    }
+
+    /** Whether that is the trouble of what is read again only: changes and deletions have been read to their end. */
+    @ManagedAttribute(description = "Whether a resync fails, while changes are read")
+    public boolean isResyncFailing() {
+        return outcome.isOfResync() && trouble() == outcome.trouble();
     }
 
     /** Why the next poll is earlier or later than usual: it goes on with what was postponed; null when it is not. */

@@ -60,6 +60,6 @@ final class NetSuiteTbaHealthCheck extends ScheduledPollConsumerHealthCheck {
             // A destination's exception may quote the record, and consoles show it.
             told.error(trouble);
         }
-        return (affectsReadiness ? told.down() : told.up()).build();
+        return (affectsReadiness && !consumer.isResyncFailing() ? told.down() : told.up()).build();
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba;
 
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.progress.CursorException;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
@@ -15,26 +16,30 @@ final class OneLineExceptionHandler implements ExceptionHandler {
 
     private final Logger log;
     private final String endpoint;
+    private final BooleanSupplier ofResync;
     private @Nullable String said;
 
-    OneLineExceptionHandler(Logger log, String endpoint) {
+    /** @param ofResync whether the failure is that of what is read again only */
+    OneLineExceptionHandler(Logger log, String endpoint, BooleanSupplier ofResync) {
         this.log = log;
         this.endpoint = endpoint;
+        this.ofResync = ofResync;
     }
 
     @Override
     public void handleException(Throwable exception) {
         String text = text(exception);
+        String what = ofResync.getAsBoolean() ? "is read, but not again, as was asked for" : "is not read";
         boolean isNew = !text.equals(said);
         said = text;
         if (isNew && isExplained(exception)) {
-            log.warn("{} is not read: {}", endpoint, text);
+            log.warn("{} {}: {}", endpoint, what, text);
         } else if (isNew) {
-            log.warn("{} is not read: {}", endpoint, text, exception);
+            log.warn("{} {}: {}", endpoint, what, text, exception);
         }
         if (!(exception instanceof DeliveryFailedException)) {
             // A destination's exception may quote the record. The route's own error handler logs it, or not.
-            log.debug("{} is not read", endpoint, exception);
+            log.debug("{} {}", endpoint, what, exception);
         }
     }
 

@@ -147,8 +147,11 @@ final class PageDelivery {
         if (failure != null) {
             throw new DeliveryFailedException(
                     "The route did not take " + firstNotPassed() + ": "
-                            + failure.getClass().getSimpleName()
-                            + ". It comes again with the next poll, and nothing passes it until it is taken",
+                            + failure.getClass().getSimpleName() + ". It comes again with the next poll, and "
+                            + (changeType.equals(ResyncStream.CHANGE_TYPE)
+                                    ? "changes pass it, but nothing else of the resync does"
+                                    : "nothing passes it")
+                            + " until it is taken",
                     failure);
         }
         if (!settled) {

@@ -12,18 +12,53 @@ final class PollOutcome {
     private volatile @Nullable PostponedException postponement;
     private volatile long failedPolls;
     private volatile @Nullable Instant nextAttempt;
+    /** Whether the trouble is that of what is read again only. */
+    private volatile boolean ofResync;
+    /** For the polling thread. */
+    private boolean changesAreRead;
 
     /** The route starts. */
     void begins(Instant firstPoll) {
-        trouble = null;
         postponement = null;
-        failedPolls = 0;
         nextAttempt = firstPoll;
+        isFine();
     }
 
     /** A poll begins; what is known of the last one stays. */
     void begins() {
         postponement = null;
+        changesAreDue();
+    }
+
+    /** Changes and deletions are about to be read. */
+    void changesAreDue() {
+        changesAreRead = false;
+    }
+
+    /**
+     * They have been read to their end; what follows in this poll, however long it takes, is read again beside them.
+     *
+     * @param nextTime when they are due once more
+     */
+    void changesAreRead(Instant nextTime) {
+        changesAreRead = true;
+        nextAttempt = nextTime;
+        if (!ofResync) {
+            isFine();
+        }
+    }
+
+    /** A page of what is read again has been delivered. */
+    void resyncGetsOn() {
+        if (ofResync) {
+            isFine();
+        }
+    }
+
+    private void isFine() {
+        trouble = null;
+        ofResync = false;
+        failedPolls = 0;
     }
 
     /**
@@ -39,8 +74,14 @@ final class PollOutcome {
     /** @param failure null when it has none */
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread polls
     void ended(@Nullable Exception failure, Instant nextPoll) {
-        trouble = failure;
-        failedPolls = failure == null ? 0 : failedPolls + 1;
+        if (failure == null) {
+            isFine();
+        } else {
+            trouble = failure;
+            // A refused login is changes' trouble as well.
+            ofResync = changesAreRead && !(failure instanceof LoginRefusedException);
+            failedPolls++;
+        }
         Instant tooEarlyBefore = failure instanceof LoginRefusedException refusal ? refusal.notBefore() : null;
         nextAttempt = tooEarlyBefore != null && tooEarlyBefore.isAfter(nextPoll) ? tooEarlyBefore : nextPoll;
     }
@@ -53,6 +94,11 @@ final class PollOutcome {
     @Nullable
     PostponedException postponement() {
         return postponement;
+    }
+
+    /** Whether changes and deletions are read all the same. */
+    boolean isOfResync() {
+        return ofResync;
     }
 
     long failedPolls() {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param account the name of one of many accounts; null where it has none
  * @param netSuiteAccount NetSuite's account id; null where it is not known
  * @param state {@code starting}, {@code reading} (the first read), {@code current}, {@code postponed}, {@code failing},
- *     {@code refused} or {@code misconfigured}
+ *     {@code resync-failing} (changes are read, and what is to be read again is not), {@code refused} or {@code
+ *     misconfigured}
  * @param lastSuccess when a poll last read to the end; null for never since the start
  * @param records delivered since the start, deletions included
  * @param lagSeconds since the time up to which all has been read; -1 where that is not known
@@ -95,7 +96,7 @@ record RouteStatus(
         if (trouble instanceof LoginRefusedException) {
             return "refused";
         } else if (trouble != null) {
-            return "failing";
+            return consumer.isResyncFailing() ? "resync-failing" : "failing";
         } else if (postponement != null) {
             return "postponed";
         } else if (consumer.getPollsToTheEnd() > 0) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,5 +248,34 @@ class ResyncCommandTest {
         assertThat(directory.resolve(".netsuite-tba")).isDirectoryNotContaining(file -> !file.endsWith("status.json"));
         assertThat(runOnce().out()).contains("own: 0 records and 40 by resync");
         assertThat(command("cursor", "list").outLines()).hasSize(1);
+    }
+
+    @Test
+    void statusTellsARecordThatIsRefusedFromARouteThatIsNotRead() throws IOException {
+        runOnce();
+        Files.writeString(routes.resolve("own.yaml"), """
+                - route:
+                    id: own
+                    from:
+                      uri: netsuite-tba:customer?delay=50
+                      steps:
+                        - filter:
+                            simple: "${header.CamelNetsuiteTbaChangeType} == 'resync'"
+                            steps: [{throwException: {exceptionType: java.lang.IllegalStateException, message: no}}]
+                """);
+        Running running = CommandLineRun.in(directory)
+                .account(account.sandbox)
+                .start("run", "--routes", routes.toString())
+                .until("own: continuing from");
+        resync(CUSTOMER);
+        Outcome[] status = new Outcome[1];
+        Awaitility.await().until(() -> {
+            status[0] = command("status");
+            return status[0].out().contains("resync-failing");
+        });
+        running.stop();
+
+        assertThat(status[0].exitCode()).isEqualTo(1);
+        assertThat(status[0].out()).contains("own  resync-failing", "destination: The route did not take ");
     }
 }
