@@ -5,6 +5,7 @@ import io.github.camelnetsuite.tba.gateway.HttpSettings;
 import io.github.camelnetsuite.tba.gateway.LoginFile;
 import io.github.camelnetsuite.tba.gateway.LoginLog;
 import io.github.camelnetsuite.tba.gateway.WrittenLogins;
+import io.github.camelnetsuite.tba.progress.CursorName;
 import io.github.camelnetsuite.tba.progress.CursorStore;
 import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.FileCursorStore;
@@ -113,9 +114,10 @@ record EndpointSettings(
                 between(0, SuiteQlSource.PAGE_SIZE, "batchSize", options.getBatchSize()),
                 millis("completionTimeout", options.getCompletionTimeout()),
                 store(options, databases),
-                options.getCursorName() == null
-                        ? usualCursorName(options, account, resource)
-                        : options.getCursorName());
+                CursorName.checked(
+                        options.getCursorName() == null
+                                ? usualCursorName(options, account, resource)
+                                : options.getCursorName()));
     }
 
     private static String usualCursorName(NetSuiteTbaConfiguration options, String realm, String resource) {

@@ -222,8 +222,9 @@ public class NetSuiteTbaConfiguration extends LoginOptions implements Cloneable 
             label = "consumer",
             defaultValueNote = "account and record type, with option account its name",
             description =
-                    "The name under which this route's progress is kept; two routes on one record type of one account"
-                            + " need two names.")
+                    "The name under which this route's progress is kept, of at most 192 characters (each beyond a-z A-Z"
+                            + " 0-9 . _ - counts three for each of its bytes); two routes on one record type of one"
+                            + " account need two names.")
     private @Nullable String cursorName;
 
     @UriParam(

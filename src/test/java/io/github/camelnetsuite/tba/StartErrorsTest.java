@@ -67,6 +67,14 @@ class StartErrorsTest {
         return cause;
     }
 
+    @Test
+    void aCursorNameThatLeavesNoRoomForThoseBesideItIsRefused() {
+        assertThat(failureOf("netsuite-tba:customer?cursorName=" + "x".repeat(193)))
+                .contains("Option cursorName is too long: 193 characters", "at most 192 can be used");
+        assertThat(failureOf("netsuite-tba:customer?cursorName=RAW(" + "\u00fc".repeat(33) + ")"))
+                .contains("Option cursorName is too long: 198 characters");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "stage=boss,                    stage",

@@ -22,6 +22,13 @@ final class EncodedName {
 
     /** @throws IllegalArgumentException for a name that is blank, too long or not well-formed Unicode */
     static String encode(String name) {
+        String encoded = spelt(name);
+        requireAtMost(LONGEST, encoded);
+        return encoded;
+    }
+
+    /** Be it too long. */
+    static String spelt(String name) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("Option cursorName is blank");
         }
@@ -34,12 +41,15 @@ final class EncodedName {
                 encoded.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
             }
         }
-        if (encoded.length() > LONGEST) {
+        return encoded.toString();
+    }
+
+    static void requireAtMost(int most, String encoded) {
+        if (encoded.length() > most) {
             throw new IllegalArgumentException("Option cursorName is too long: " + encoded.length()
                     + " characters, where each beyond a-z A-Z 0-9 . _ - counts three for each of its"
-                    + " bytes; at most " + LONGEST + " can be used");
+                    + " bytes; at most " + most + " can be used");
         }
-        return encoded.toString();
     }
 
     /** The name behind it; empty for what no name is encoded as. */
