@@ -8,11 +8,15 @@ import io.github.camelnetsuite.tba.progress.Cursor;
 import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.FileCursorStore;
 import io.github.camelnetsuite.tba.progress.Phase;
+import io.github.camelnetsuite.tba.progress.ResyncCursor;
+import io.github.camelnetsuite.tba.progress.ResyncRequest;
+import io.github.camelnetsuite.tba.progress.Resyncs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,6 +163,32 @@ final class Series {
             ended(true);
             return process.highestMemory();
         }
+    }
+
+    /** How much of that type has arrived. */
+    Arrived arrived(String type) {
+        return types.get(type);
+    }
+
+    /** Asks, as anybody may while no process runs or one does, for all of that type to be read again. */
+    void askForAResync(String type) {
+        new Resyncs(new FileCursorStore(cursors), () -> Thread.sleep(20))
+                .ask(cursorOf(type), new ResyncRequest.Everything(), Instant.now());
+    }
+
+    /** Whether it has been asked for and not been read to its end. */
+    boolean isResyncPending(String type) {
+        return new FileCursorStore(cursors)
+                .read(ResyncCursor.nameBeside(cursorOf(type)))
+                .isPresent();
+    }
+
+    private String cursorOf(String type) {
+        return new FileCursorStore(cursors)
+                .names().stream()
+                        .filter(name -> name.endsWith("-" + type))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static boolean hasBegun(RunnerProcess process) {
