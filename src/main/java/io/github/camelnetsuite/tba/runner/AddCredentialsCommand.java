@@ -30,12 +30,26 @@ import picocli.CommandLine.Spec;
             "Keeps the credentials of a tenant, after checking their form; or those of many, all or none.",
             "",
             "What is not given is asked for, without showing it: other users of the machine see what stands in a command."
+                    + " An option without its value is asked for, too, as in `add acme --replace --token-secret`."
                     + " Where nobody can be asked, give --stdin. A value may be a placeholder, such as"
                     + " '{{env:ACME_SECRET}}', '{{secret:acme}}' or 'ENC(…)', which is kept as it is; then the secret is"
                     + " not in the file.",
             ""
         })
 final class AddCredentialsCommand implements Callable<Integer> {
+
+    /** Of an option that is given without a value. */
+    private static final String ASKED_FOR = "\u0000";
+
+    private static final Map<String, String> QUESTIONS = Map.of(
+            "username", "Client ID/Username: ",
+            "password", "API Key/Password: ",
+            "token", "Other: ",
+            "consumerKey", "Consumer key: ",
+            "consumerSecret", "Consumer secret: ",
+            "accessToken", "Token ID: ",
+            "accessTokenSecret", "Token secret: ",
+            "privateKeyPassword", "Password of the private key: ");
 
     @ParentCommand
     private CredentialsCommand parent;
@@ -48,15 +62,24 @@ final class AddCredentialsCommand implements Callable<Integer> {
 
     @Option(
             names = "--username",
+            arity = "0..1",
+            fallbackValue = ASKED_FOR,
             paramLabel = "V",
             description = "Client ID/Username of the form: consumer key or client ID.")
     private @Nullable String username;
 
-    @Option(names = "--password", paramLabel = "V", description = "API Key/Password of the form: consumer secret.")
+    @Option(
+            names = "--password",
+            arity = "0..1",
+            fallbackValue = ASKED_FOR,
+            paramLabel = "V",
+            description = "API Key/Password of the form: consumer secret.")
     private @Nullable String password;
 
     @Option(
             names = "--other",
+            arity = "0..1",
+            fallbackValue = ASKED_FOR,
             paramLabel = "V",
             description =
                     "Other of the form: tokenId,tokenSecret,accountId (with a certificate: certificateId,accountId).")
@@ -65,20 +88,34 @@ final class AddCredentialsCommand implements Callable<Integer> {
     @Option(names = "--account-id", paramLabel = "V", description = "As NetSuite shows it.")
     private @Nullable String accountId;
 
-    @Option(names = "--consumer-key", paramLabel = "V", description = "Of the integration record.")
+    @Option(
+            names = "--consumer-key",
+            arity = "0..1",
+            fallbackValue = ASKED_FOR,
+            paramLabel = "V",
+            description = "Of the integration record.")
     private @Nullable String consumerKey;
 
-    @Option(names = "--consumer-secret", paramLabel = "V", description = "Of the integration record.")
+    @Option(
+            names = "--consumer-secret",
+            arity = "0..1",
+            fallbackValue = ASKED_FOR,
+            paramLabel = "V",
+            description = "Of the integration record.")
     private @Nullable String consumerSecret;
 
     @Option(
             names = {"--token-id", "--access-token"},
+            arity = "0..1",
+            fallbackValue = ASKED_FOR,
             paramLabel = "V",
             description = "Of the access token.")
     private @Nullable String accessToken;
 
     @Option(
             names = {"--token-secret", "--access-token-secret"},
+            arity = "0..1",
+            fallbackValue = ASKED_FOR,
             paramLabel = "V",
             description = "Of the access token.")
     private @Nullable String accessTokenSecret;
@@ -95,7 +132,12 @@ final class AddCredentialsCommand implements Callable<Integer> {
     @Option(names = "--private-key", paramLabel = "FILE", description = "Of the certificate, in PEM.")
     private @Nullable String privateKey;
 
-    @Option(names = "--private-key-password", paramLabel = "V", description = "If that file is encrypted.")
+    @Option(
+            names = "--private-key-password",
+            arity = "0..1",
+            fallbackValue = ASKED_FOR,
+            paramLabel = "V",
+            description = "If that file is encrypted.")
     private @Nullable String privateKeyPassword;
 
     @Option(names = "--certificate", paramLabel = "FILE", description = "In PEM; then it is known when it ends.")
@@ -141,7 +183,7 @@ final class AddCredentialsCommand implements Callable<Integer> {
                     "There are credentials of " + name + ": give --replace for others, or another name");
         }
         List<String> corrections = new ArrayList<>();
-        AccountValues account = AccountTable.toldApart(complete(given(), before), corrections);
+        AccountValues account = AccountTable.toldApart(complete(asked(given()), before), corrections);
         try (AccountForm form = AccountForm.alone()) {
             form.checkButPlaceholders(before == null ? account : replaced(before, account));
         }
@@ -154,10 +196,6 @@ final class AddCredentialsCommand implements Callable<Integer> {
 
     private AccountValues given() throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
-        if (stdin) {
-            values.putAll(AccountValues.parse(new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
-                    .values());
-        }
         put(values, "username", username);
         put(values, "password", password);
         put(values, "token", other);
@@ -179,7 +217,18 @@ final class AddCredentialsCommand implements Callable<Integer> {
             }
             values.put(option.substring(0, equals), option.substring(equals + 1));
         }
-        return new AccountValues(values);
+        return stdin ? further(values) : new AccountValues(values);
+    }
+
+    /** What the input says besides. */
+    private static AccountValues further(Map<String, String> values) throws IOException {
+        if (values.containsValue(ASKED_FOR)) {
+            throw new IllegalArgumentException(
+                    "Option --stdin reads values from the input, so nobody can be asked for one"
+                            + " there: give it as a line of the input, and take the option without a value out");
+        }
+        return AccountValues.parse(new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
+                .with(values);
     }
 
     private static void put(Map<String, String> values, String option, @Nullable String value) {
@@ -197,6 +246,19 @@ final class AddCredentialsCommand implements Callable<Integer> {
         return "file:" + path.toString().replace('\\', '/');
     }
 
+    /** With answers where an option was given without a value. */
+    private AccountValues asked(AccountValues given) {
+        Map<String, String> without = new LinkedHashMap<>(given.values());
+        List<String> wanted = without.keySet().stream()
+                .filter(option -> ASKED_FOR.equals(without.get(option)))
+                .toList();
+        wanted.forEach(without::remove);
+        AccountValues known = new AccountValues(without);
+        Map<String, String> answers = new LinkedHashMap<>();
+        QUESTIONS.keySet().stream().sorted().filter(wanted::contains).forEach(option -> ask(option, known, answers));
+        return known.with(answers);
+    }
+
     /** Asks for what is missing; but for what stays as it was, where something is replaced. */
     private AccountValues complete(AccountValues given, @Nullable AccountValues before) {
         boolean nothing = given.credentials().isEmpty();
@@ -207,28 +269,30 @@ final class AddCredentialsCommand implements Callable<Integer> {
         boolean certificate = given.authentication().equals("oauth2");
         Map<String, String> asked = new LinkedHashMap<>();
         if (form) {
-            ask("username", "Client ID/Username: ", given, asked);
+            ask("username", given, asked);
             if (!certificate) {
-                ask("password", "API Key/Password: ", given, asked);
+                ask("password", given, asked);
             }
-            ask("token", "Other: ", given, asked);
+            ask("token", given, asked);
         } else if (!certificate && (before == null || before.authentication().equals("oauth2"))) {
-            ask("consumerKey", "Consumer key: ", given, asked);
-            ask("consumerSecret", "Consumer secret: ", given, asked);
-            ask("accessToken", "Token ID: ", given, asked);
-            ask("accessTokenSecret", "Token secret: ", given, asked);
+            ask("consumerKey", given, asked);
+            ask("consumerSecret", given, asked);
+            ask("accessToken", given, asked);
+            ask("accessTokenSecret", given, asked);
         }
         return given.with(asked);
     }
 
-    private void ask(String option, String question, AccountValues given, Map<String, String> asked) {
+    private void ask(String option, AccountValues given, Map<String, String> asked) {
         if (given.get(option) == null) {
             // Where there is no terminal, one line answers everything.
             if (!asked.isEmpty() && parent.here().secrets() instanceof SecretPrompt.FirstLine) {
                 throw new IllegalArgumentException(
                         "More than one value is missing, and nobody can be asked for them here: give them by --stdin");
             }
-            asked.put(option, new String(parent.here().secrets().ask(question)).strip());
+            asked.put(
+                    option,
+                    new String(parent.here().secrets().ask(QUESTIONS.getOrDefault(option, option + ": "))).strip());
         }
     }
 

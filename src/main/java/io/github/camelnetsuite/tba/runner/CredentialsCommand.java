@@ -2,8 +2,8 @@ package io.github.camelnetsuite.tba.runner;
 
 import io.github.camelnetsuite.tba.NetSuiteAccount;
 import io.github.camelnetsuite.tba.NetSuiteTbaEndpoint;
+import io.github.camelnetsuite.tba.Placeholder;
 import io.github.camelnetsuite.tba.doctor.Report;
-import io.github.camelnetsuite.tba.progress.CursorStore;
 import io.github.camelnetsuite.tba.progress.DeletionCursor;
 import io.github.camelnetsuite.tba.progress.ResyncCursor;
 import io.github.camelnetsuite.tba.record.RecordType;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Keeps the credentials of many tenants, a properties file each. Shows no secret.")
 final class CredentialsCommand {
+
+    private static final String CURSOR_NAME = "cursorName";
 
     private final Surroundings here;
 
@@ -224,7 +227,7 @@ final class CredentialsCommand {
             throws Exception {
         AccountFiles files = files();
         AccountFiles.checkedName(name);
-        // First, since it is refused while a route runs: then everything stays.
+        // First, since it is refused while a route runs; and the file last, since it tells what else there is.
         List<String> forgotten = forget ? forget(name, properties) : List.of();
         boolean removed = files.delete(name);
         if (!removed && forgotten.isEmpty()) {
@@ -241,24 +244,45 @@ final class CredentialsCommand {
         return 0;
     }
 
+    /** All of it or nothing: what can refuse is found out before any of it is removed. */
     private List<String> forget(String name, @Nullable Path properties) throws Exception {
-        List<String> forgotten = new ArrayList<>();
-        try (KeptCursors kept = KeptCursors.configured(RunnerProperties.collect(here, Map.of(), properties), here)) {
-            CursorStore store = kept.store();
-            List<String> names = store.names();
-            for (String cursor : cursorsOf(name)) {
-                if (names.contains(cursor) && store.delete(cursor)) {
-                    forgotten.add(cursor);
-                }
-            }
+        RunnerProperties settings = RunnerProperties.collect(here, Map.of(), properties);
+        AccountValues account = files().read(name).orElse(new AccountValues(Map.of()));
+        List<String> names = cursorsOf(name, account, settings);
+        String directory = option("cursorDirectory", account, settings).orElse(null);
+        try (KeptCursors kept = directory == null
+                ? KeptCursors.configured(settings, here)
+                : KeptCursors.in(here.directory().resolve(directory))) {
+            List<String> there = kept.store().names();
+            return ForgottenCursors.of(
+                    kept.store(), names.stream().filter(there::contains).toList());
         }
-        return forgotten;
     }
 
-    /** A tenant's routes keep their progress under its name and the record type's. */
-    private static List<String> cursorsOf(String name) {
-        return Stream.of(RecordType.values())
-                .map(type -> name + "-" + type.spelling())
+    /** What a tenant's file says about its own progress. */
+    private static Optional<String> option(String name, AccountValues account, RunnerProperties settings) {
+        String written = account.get(name);
+        if (!Placeholder.isIn(written)) {
+            return Optional.ofNullable(written);
+        }
+        return Optional.of(
+                settings.known(String.valueOf(written))
+                        .filter(value -> !Placeholder.isIn(value))
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(
+                                        name + " is " + Placeholder.shown(String.valueOf(written))
+                                                + ", which nothing stands behind here, so it is not known what to forget; nothing was removed")));
+    }
+
+    /** A tenant's routes keep their progress under its name and the record type's, or as its file says. */
+    private static List<String> cursorsOf(String name, AccountValues account, RunnerProperties settings) {
+        List<String> types =
+                Stream.of(RecordType.values()).map(RecordType::spelling).toList();
+        Stream<String> own = Stream.concat(
+                        Stream.of(CURSOR_NAME), types.stream().map(type -> type + "." + CURSOR_NAME))
+                .flatMap(option -> option(option, account, settings).stream());
+        return Stream.concat(own, types.stream().map(type -> name + "-" + type))
+                .distinct()
                 .flatMap(
                         cursor -> Stream.of(cursor, DeletionCursor.nameBeside(cursor), ResyncCursor.nameBeside(cursor)))
                 .toList();
