@@ -20,10 +20,10 @@ final class GuideMarkdown {
         if (part instanceof GuidePart.Heading heading) {
             return "#".repeat(heading.level()) + " " + line(heading.line()) + "\n";
         } else if (part instanceof GuidePart.Paragraph paragraph) {
-            return line(paragraph.line()) + "\n";
+            return begun(line(paragraph.line())) + "\n";
         } else if (part instanceof GuidePart.Points points) {
             return points.lines().stream()
-                    .map(point -> "- " + line(point) + "\n")
+                    .map(point -> "- " + begun(line(point)) + "\n")
                     .collect(Collectors.joining());
         }
         GuidePart.Table table = (GuidePart.Table) part;
@@ -53,6 +53,11 @@ final class GuideMarkdown {
             case ON_SCREEN -> "**" + escaped(piece.text()) + "**";
             case TYPED -> "`" + piece.text() + "`";
         };
+    }
+
+    /** What could begin anything but text where a line begins: a point, a quotation, a rule, a number. */
+    private static String begun(String line) {
+        return line.replaceFirst("^[-+=>]", "\\\\$0").replaceFirst("^(\\d+)([.)])", "$1\\\\$2");
     }
 
     /** What could begin anything but text, wherever it stands in a line. */

@@ -166,7 +166,7 @@ final class SetUpGuide {
                 ? List.of(
                         row("Source name", "NetSuite Account"),
                         row("Client ID/Username", "the *Client ID* of step 2"),
-                        row("API Key/Password", "nothing"),
+                        row("API Key/Password", "leave this field empty: a certificate has no secret to hand over"),
                         row("Other", "`certificateId,accountId`"))
                 : List.of(
                         row("Source name", "NetSuite Account"),

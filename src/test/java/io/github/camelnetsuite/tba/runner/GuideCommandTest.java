@@ -211,7 +211,7 @@ class GuideCommandTest {
     void aCertificateIsHandedOverAsTwoValuesInOther() {
         assertThat(guide(Way.SUITEQL_OAUTH2))
                 .contains(
-                        "| API Key/Password | nothing |",
+                        "| API Key/Password | leave this field empty: a certificate has no secret to hand over |",
                         "| Other | `certificateId,accountId` |",
                         "OAuth 2.0 Client Credentials (M2M) Setup",
                         "Client Credentials (Machine to Machine) Grant")
@@ -275,6 +275,20 @@ class GuideCommandTest {
         assertThat(markdown)
                 .contains("\\<b>\\&\"'B\u00f6se\\</b> {vendor} \\*x\\* \\`y\\` \\| \\[z\\](javascript:a) \\\\ \\_u\\_")
                 .doesNotContain(" *x*", "(<b>", " <b>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"> Acme", "# Acme", "- Acme", "+ Acme", "* Acme", "1. Acme", "23) Acme", "===", "---", "~~~ A"})
+    void theNameOfAVendorBeginsNothingThatIsNoText(String vendor) {
+        for (String way : List.of("tba", "oauth2")) {
+            assertThat(guide("--vendor", vendor, "--authentication", way).lines())
+                    .filteredOn(line ->
+                            line.replace("\\", "").replaceFirst("^- ", "").startsWith(vendor))
+                    .allSatisfy(line -> assertThat(line.replaceFirst("^- ", "")).matches("\\\\.*|\\d+\\\\.*"));
+        }
+        assertThat(guide("--vendor", vendor, "--authentication", "oauth2").lines())
+                .anyMatch(line -> line.replace("\\", "").startsWith(vendor + " sends you a certificate"));
     }
 
     @ParameterizedTest
