@@ -7,16 +7,14 @@ import io.github.camelnetsuite.tba.auth.OAuth1Signer;
 import io.github.camelnetsuite.tba.auth.TbaCredentials;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,11 +47,8 @@ final class SignCommand implements Callable<Integer> {
     @Option(names = "--show-base-string", description = "Also prints what is signed.")
     private boolean showBaseString;
 
-    @Option(names = "--properties", paramLabel = "FILE", description = "A properties file.")
-    private @Nullable Path properties;
-
-    @Option(names = "-D", paramLabel = "KEY=VALUE", description = "A property, stronger than any file.")
-    private Map<String, String> given = new LinkedHashMap<>();
+    @Mixin
+    private PropertyOptions properties = new PropertyOptions();
 
     @Spec
     private CommandSpec spec;
@@ -64,7 +59,7 @@ final class SignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunnerProperties settings = RunnerProperties.collect(here, given, properties);
+        RunnerProperties settings = properties.collect(here);
         TbaCredentials credentials = new TbaCredentials(
                 AccountId.parse(required(settings, "accountId", "NETSUITE_ACCOUNT_ID")),
                 required(settings, "consumerKey", "NETSUITE_CONSUMER_KEY"),

@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,11 +38,8 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print it as JSON.")
     private boolean json;
 
-    @Option(names = "--properties", paramLabel = "FILE", description = "A properties file.")
-    private @Nullable Path properties;
-
-    @Option(names = "-D", paramLabel = "KEY=VALUE", description = "A property.")
-    private Map<String, String> given = new LinkedHashMap<>();
+    @Mixin
+    private PropertyOptions properties = new PropertyOptions();
 
     @Spec
     private CommandSpec spec;
@@ -56,7 +50,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StatusFile file = StatusFile.in(RunnerProperties.collect(here, given, properties), here);
+        StatusFile file = StatusFile.in(properties.collect(here), here);
         RunStatus status = file.read()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "No run has written its status here: there is no file " + file.file()));
