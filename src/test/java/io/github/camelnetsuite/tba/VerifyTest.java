@@ -3,6 +3,7 @@ package io.github.camelnetsuite.tba;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.camelnetsuite.tba.doctor.Cause;
 import io.github.camelnetsuite.tba.doctor.Check;
 import io.github.camelnetsuite.tba.doctor.Finding;
 import io.github.camelnetsuite.tba.doctor.Report;
@@ -13,6 +14,7 @@ import io.github.camelnetsuite.tba.sandbox.Feature;
 import io.github.camelnetsuite.tba.sandbox.LoginCause;
 import io.github.camelnetsuite.tba.sandbox.Permission;
 import io.github.camelnetsuite.tba.sandbox.Sandbox;
+import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
 import io.github.camelnetsuite.tba.sandbox.SandboxRole;
 import io.github.camelnetsuite.tba.sandbox.SoapSettings;
 import io.github.camelnetsuite.tba.sandbox.StageColumn;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An examination costs an account little, and never a lock. */
 class VerifyTest {
@@ -246,6 +249,25 @@ class VerifyTest {
                     .containsEntry("netsuite.code", "login-not-tried")
                     .doesNotContainKey("netsuite.causes");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatBecameOfExchangedPairsIsKnownToTheNextProcess(boolean exchanged) throws Exception {
+        for (int run = 0; run < 2; run++) {
+            try (Integration client = process()) {
+                SandboxCredentials right = netsuite.credentials();
+                client.component.setConsumerKey(exchanged ? right.tokenId() : right.consumerKey());
+                client.component.setConsumerSecret(exchanged ? right.tokenSecret() : "0".repeat(64));
+                client.component.setAccessToken(exchanged ? right.consumerKey() : right.tokenId());
+                client.component.setAccessTokenSecret(exchanged ? right.consumerSecret() : right.tokenSecret());
+                Finding login = client.verify().of(Check.LOGIN);
+
+                assertThat(login.causes().get(0) == Cause.PAIRS_EXCHANGED).isEqualTo(exchanged);
+                assertThat(login.causes().contains(Cause.PAIRS_EXCHANGED)).isEqualTo(exchanged);
+            }
+        }
+        assertThat(refusedLogins()).isEqualTo(2);
     }
 
     @Test

@@ -299,7 +299,7 @@ public final class Doctor {
             String untried = "not tried, since it was refused before";
             put(
                     access.isTba()
-                            ? refused(untried, before, ExchangedPairs.NOT_TRIED)
+                            ? refused(untried, before, knownOfExchangedPairs())
                             : Finding.failed(
                                     Check.LOGIN, "login-refused.oauth2", untried, "Verify again at the time below."));
             return false;
@@ -336,10 +336,26 @@ public final class Doctor {
         return findings.getOrDefault(Check.ACCOUNT, values.finding()).code().equals(ACCOUNT_UNKNOWN);
     }
 
+    /** What an attempt with them has come to before; those that were refused half an hour ago may be tried again. */
+    private ExchangedPairs knownOfExchangedPairs() {
+        RequestAuthorizer exchanged = access.exchanged();
+        if (exchanged == null) {
+            return ExchangedPairs.NOT_TRIED;
+        }
+        LoginStanding known = access.gateway().standing(exchanged);
+        return known.isRefusedLately()
+                ? ExchangedPairs.REFUSED
+                : known.lastAccepted() != null ? ExchangedPairs.ACCEPTED : ExchangedPairs.NOT_TRIED;
+    }
+
     private ExchangedPairs exchangedPairs() throws InterruptedException {
         RequestAuthorizer exchanged = access.exchanged();
-        if (exchanged == null || isUnknown() || access.gateway().standing().notBefore() != null) {
-            return ExchangedPairs.NOT_TRIED;
+        ExchangedPairs known = knownOfExchangedPairs();
+        if (exchanged == null
+                || known != ExchangedPairs.NOT_TRIED
+                || isUnknown()
+                || access.gateway().standing().notBefore() != null) {
+            return known;
         }
         try {
             questions.askOnce(() -> access.gateway()
