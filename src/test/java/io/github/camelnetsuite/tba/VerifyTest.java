@@ -34,6 +34,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An examination costs an account little, and never a lock. */
 class VerifyTest {
 
+    /** More than are asked for one by one. */
+    private static final Set<String> MANY_COLUMNS = Set.of(
+            "customer.category",
+            "customer.parent",
+            "customer.salesrep",
+            "customer.url",
+            "customer.phone",
+            "customer.startdate",
+            "customer.enddate",
+            "customer.currency",
+            "contact.title",
+            "contact.middlename",
+            "contact.mobilephone",
+            "contact.isprivate",
+            "contact.globalsubscriptionstatus");
+
     private final HeldTime time = new HeldTime();
 
     @RegisterExtension
@@ -67,20 +83,7 @@ class VerifyTest {
                         .contacts(5)
                         .clock(time)
                         .role(role)
-                        .conditions(AccountConditions.USUAL.withMissingColumns(Set.of(
-                                "customer.category",
-                                "customer.parent",
-                                "customer.salesrep",
-                                "customer.url",
-                                "customer.phone",
-                                "customer.startdate",
-                                "customer.enddate",
-                                "customer.currency",
-                                "contact.title",
-                                "contact.middlename",
-                                "contact.mobilephone",
-                                "contact.isprivate",
-                                "contact.globalsubscriptionstatus")))
+                        .conditions(AccountConditions.USUAL.withMissingColumns(MANY_COLUMNS))
                         .start();
                 Integration client = new Integration(account, time)) {
             Report report = client.verify();
@@ -88,6 +91,19 @@ class VerifyTest {
             assertThat(report.requests()).isBetween(6, 25);
             assertThat(report.findings()).hasSameSizeAs(Check.values());
             assertThat(report.findings()).extracting(Finding::evidence).doesNotContain("25 requests are enough");
+        }
+    }
+
+    @Test
+    void whatIsKnownWhenRequestsRunOutIsRecommendedAsItIs() throws Exception {
+        netsuite.sandbox().conditions(AccountConditions.USUAL.withMissingColumns(MANY_COLUMNS));
+        netsuite.fault("{\"match\":{\"bodyContains\":\"ROWNUM\"},\"status\":503}");
+        try (Integration client = client()) {
+            Report report = client.verify();
+
+            assertThat(report.requests()).isEqualTo(25);
+            assertThat(report.of(Check.SURPLUS).evidence()).isEqualTo("25 requests are enough");
+            assertThat(report.toMap().get("recommended")).isEqualTo(Map.of("transport", "suiteql"));
         }
     }
 

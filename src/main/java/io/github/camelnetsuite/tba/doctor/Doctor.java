@@ -70,7 +70,7 @@ public final class Doctor {
                 "",
                 "",
                 Result.REFUSED,
-                all(findings, "needs values that can be right"),
+                all(findings, "only with values that can be right"),
                 null,
                 List.of(),
                 List.of(),

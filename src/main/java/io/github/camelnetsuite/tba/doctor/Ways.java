@@ -90,8 +90,9 @@ final class Ways {
                     "SuiteQL answers");
         }
         boolean maySoap = soap != null && is(Permission.SOAP_WEB_SERVICES);
-        if (is(Permission.WORKBOOK)) {
-            readsBySuiteQl = lookBySuiteQl(maySoap && !access.needsSuiteQl());
+        readsBySuiteQl = is(Permission.WORKBOOK);
+        if (readsBySuiteQl) {
+            lookBySuiteQl(maySoap && !access.needsSuiteQl());
         }
         if (!readsBySuiteQl && soap != null && maySoap) {
             lookBySoap(soap, now);
@@ -203,10 +204,10 @@ final class Ways {
     /**
      * Reads as a route would, and counts.
      *
-     * @param mayGiveUp whether there is another way, for which requests are to be left
-     * @return false where SuiteQL answers, but not so that customers and contacts can be read
+     * @param mayGiveUp whether there is another way, for which requests are to be left where SuiteQL answers, but not so
+     *     that customers and contacts can be read
      */
-    private boolean lookBySuiteQl(boolean mayGiveUp) throws InterruptedException {
+    private void lookBySuiteQl(boolean mayGiveUp) throws InterruptedException {
         Map<RecordType, Set<String>> absent = new EnumMap<>(RecordType.class);
         Tally tally = new Tally();
         Probe<?> uncertain = null;
@@ -225,7 +226,8 @@ final class Ways {
                         Check.WORKBOOK,
                         "SuiteQL answers, but not what is asked of " + type + "s: " + unanswered(read),
                         read));
-                return false;
+                readsBySuiteQl = false;
+                return;
             }
             if (columns.isAnswered()) {
                 absent.put(type, missing);
@@ -248,7 +250,6 @@ final class Ways {
                 }),
                 "SuiteQL's table deletedrecord can be read; whether it logs customers and contacts is for you to find out");
         findings.accept(Surplus.of(rest, questions));
-        return true;
     }
 
     private void add(Tally tally, RecordType type, Probe<List<RestSurvey.Count>> rows) {
