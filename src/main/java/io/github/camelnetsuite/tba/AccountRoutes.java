@@ -226,7 +226,7 @@ public final class AccountRoutes extends ServiceSupport implements StartupListen
         boolean made = false;
         for (String resource : account.resources()) {
             if (!tenant.routes.containsKey(resource)) {
-                String id = account.name() + "-" + resource;
+                String id = idOf(account, resource);
                 String trouble = start(id, account, resource);
                 if (trouble == null) {
                     tenant.routes.put(resource, id);
@@ -243,17 +243,40 @@ public final class AccountRoutes extends ServiceSupport implements StartupListen
         if (context.getRoute(id) != null) {
             return "There is another route " + id + ": give it or the account another name";
         }
-        Map<String, Object> parameters = new HashMap<>(account.properties());
-        parameters.put("account", account.name());
-        parameters.put("resource", resource);
         try {
-            model().addRouteFromTemplate(id, templateId, parameters);
+            add(id, account, resource);
             return null;
         } catch (Exception e) {
             remove(id);
             forgetEndpoint(account, resource);
             return reason(e);
         }
+    }
+
+    private void add(String id, NetSuiteAccount account, String resource) throws Exception {
+        Map<String, Object> parameters = new HashMap<>(account.properties());
+        parameters.put("account", account.name());
+        parameters.put("resource", resource);
+        model().addRouteFromTemplate(id, templateId, parameters);
+    }
+
+    /**
+     * Adds the routes of one account once and for all, for a context that is not going to run them.
+     *
+     * @throws IllegalArgumentException when that can't be done
+     */
+    public void add(NetSuiteAccount account) {
+        for (String resource : account.resources()) {
+            try {
+                add(idOf(account, resource), account, resource);
+            } catch (Exception e) {
+                throw new IllegalArgumentException(account.name() + ": " + reason(e), e);
+            }
+        }
+    }
+
+    private static String idOf(NetSuiteAccount account, String resource) {
+        return account.name() + "-" + resource;
     }
 
     /**

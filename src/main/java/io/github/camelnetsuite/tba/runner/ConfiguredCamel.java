@@ -100,6 +100,17 @@ final class ConfiguredCamel implements AutoCloseable {
         return this;
     }
 
+    /** Has the routes of one of those accounts there, made from the template among the routes. */
+    ConfiguredCamel withRoutesOf(String account, Path folder) {
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterConfigure(BaseMainSupport starting) {
+                RunningAccounts.addRoutes(starting.getCamelContext(), folder, account);
+            }
+        });
+        return this;
+    }
+
     private static EndpointStrategy unopened(EndpointStrategy guard) {
         return (uri, made) -> {
             Endpoint endpoint = guard.registerEndpoint(uri, made);

@@ -8,7 +8,9 @@ import io.github.camelnetsuite.tba.NetSuiteTbaPreview;
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
 import io.github.camelnetsuite.tba.record.NetSuiteRecord;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -78,6 +80,9 @@ final class PeekCommand implements Callable<Integer> {
     private @Nullable String transport;
 
     @Mixin
+    private AccountOptions account = new AccountOptions();
+
+    @Mixin
     private PropertyOptions properties = new PropertyOptions();
 
     @Spec
@@ -96,10 +101,10 @@ final class PeekCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "Option --id names " + ids.size() + " ids: give " + MOST_IDS + " at most");
         }
-        try (ConfiguredCamel camel = ConfiguredCamel.of(settings(), here)) {
+        try (ConfiguredCamel camel = account.configure(properties.collect(here), here)) {
             camel.start();
             NetSuiteTbaPreview preview = NetSuiteTbaPreview.of(
-                    camel.context().getEndpoint("netsuite-tba:" + type, NetSuiteTbaEndpoint.class));
+                    (NetSuiteTbaEndpoint) camel.component().createEndpoint("netsuite-tba:" + type, options()));
             return print(preview, preview.some(ids, ids.isEmpty() ? limit : ids.size()));
         } catch (NetSuiteException e) {
             err().println(OneLine.of(e));
@@ -107,21 +112,21 @@ final class PeekCommand implements Callable<Integer> {
         }
     }
 
-    private RunnerProperties settings() {
-        RunnerProperties settings = properties.collect(here);
-        settings.requireAccount();
-        settings.requireUsableKey();
-        put(settings, "fields", fields);
-        put(settings, "stage", stage);
-        put(settings, "filter", filter);
-        put(settings, "expand", expand);
-        put(settings, "transport", transport);
-        return settings;
+    /** Those of the endpoint, which are stronger than the component's and the account's. */
+    private Map<String, Object> options() {
+        Map<String, Object> options = new LinkedHashMap<>();
+        put(options, "account", account.name());
+        put(options, "fields", fields);
+        put(options, "stage", stage);
+        put(options, "filter", filter);
+        put(options, "expand", expand);
+        put(options, "transport", transport);
+        return options;
     }
 
-    private static void put(RunnerProperties settings, String option, @Nullable String value) {
+    private static void put(Map<String, Object> options, String option, @Nullable String value) {
         if (value != null) {
-            settings.put(RunnerProperties.COMPONENT + option, value);
+            options.put(option, value);
         }
     }
 

@@ -52,6 +52,9 @@ final class PlanCommand implements Callable<Integer> {
     private @Nullable Path routes;
 
     @Mixin
+    private AccountOptions account = new AccountOptions();
+
+    @Mixin
     private PropertyOptions properties = new PropertyOptions();
 
     @Spec
@@ -64,19 +67,18 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RunnerProperties settings = properties.collect(here);
-        settings.requireAccount();
-        settings.requireUsableKey();
         Path folder = RoutesFolder.find(routes, here.directory());
-        try (ConfiguredCamel camel = ConfiguredCamel.of(settings, here)
-                .withRoutes(folder, (uri, endpoint) -> endpoint)
-                .atRest()) {
+        try (ConfiguredCamel camel =
+                account.configureResting(settings, folder, here).withRoutes(folder, (uri, endpoint) -> endpoint)) {
             camel.start();
             List<RestingRoute> resting = RestingRoute.of(camel.context(), folder);
             // What has to be configured differently is said before anything is asked.
             Map<String, NetSuiteTbaPreview> previews = new LinkedHashMap<>();
             resting.forEach(route -> previews.put(route.id(), NetSuiteTbaPreview.of(route.endpoint())));
             Plan plan = plan(previews);
-            keep(KeptPlan.beside(camel.component().getConfiguration()), plan);
+            if (account.name() == null) {
+                keep(KeptPlan.beside(camel.component().getConfiguration()), plan);
+            }
             if (json) {
                 out().println(plan.json().toPrettyString());
             }

@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba.runner;
 
 import io.github.camelnetsuite.tba.AccountRoutes;
+import io.github.camelnetsuite.tba.NetSuiteAccount;
 import io.github.camelnetsuite.tba.NetSuiteAccountsFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,6 +96,26 @@ final class RunningAccounts {
      * @throws IllegalArgumentException when the routes hold no template to make them from, or several
      */
     static AccountRoutes routes(CamelContext context, Path routes) {
+        return new AccountRoutes(context, of(context), template(context, routes));
+    }
+
+    /**
+     * Makes the routes of one account before the context starts.
+     *
+     * @throws IllegalArgumentException when there is no such account, or its routes can't be made
+     */
+    static void addRoutes(CamelContext context, Path routes, String name) {
+        NetSuiteAccount account = of(context)
+                .account(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Option --account: there is no account " + name + " in the folder"));
+        if (account.trouble() != null) {
+            throw new IllegalArgumentException(name + ": " + account.trouble());
+        }
+        new AccountRoutes(context, of(context), template(context, routes)).add(account);
+    }
+
+    private static String template(CamelContext context, Path routes) {
         List<String> templates = ((ModelCamelContext) context)
                 .getRouteTemplateDefinitions().stream()
                         .map(RouteTemplateDefinition::getId)
@@ -102,6 +123,6 @@ final class RunningAccounts {
         if (templates.size() != 1) {
             throw oneTemplateIsNeeded(routes, templates.size());
         }
-        return new AccountRoutes(context, of(context), templates.get(0));
+        return templates.get(0);
     }
 }

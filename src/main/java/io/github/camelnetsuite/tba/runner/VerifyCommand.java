@@ -6,14 +6,11 @@ import io.github.camelnetsuite.tba.NetSuiteCredentials;
 import io.github.camelnetsuite.tba.NetSuiteTbaEndpoint;
 import io.github.camelnetsuite.tba.doctor.Report;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,11 +39,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the report as JSON.")
     private boolean json;
 
-    @Option(names = "--properties", paramLabel = "FILE", description = "A properties file.")
-    private @Nullable Path properties;
+    @Mixin
+    private AccountOptions account = new AccountOptions();
 
-    @Option(names = "-D", paramLabel = "KEY=VALUE", description = "A property, stronger than any file.")
-    private Map<String, String> given = new LinkedHashMap<>();
+    @Mixin
+    private PropertyOptions properties = new PropertyOptions();
 
     @Spec
     private CommandSpec spec;
@@ -57,13 +54,12 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunnerProperties settings = RunnerProperties.collect(here, given, properties);
-        settings.requireAccount();
-        settings.requireUsableKey();
-        try (ConfiguredCamel camel = ConfiguredCamel.of(settings, here)) {
+        RunnerProperties settings = properties.collect(here);
+        try (ConfiguredCamel camel = account.configure(settings, here)) {
             camel.start();
+            String options = account.name() == null ? bean(settings, camel) : "?account=" + account.name();
             Report report = camel.context()
-                    .getEndpoint("netsuite-tba:customer" + bean(settings, camel), NetSuiteTbaEndpoint.class)
+                    .getEndpoint("netsuite-tba:customer" + options, NetSuiteTbaEndpoint.class)
                     .verify();
             print(report);
             return exitCode(report);
