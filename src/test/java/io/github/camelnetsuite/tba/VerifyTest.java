@@ -328,9 +328,10 @@ class VerifyTest {
         return Sandbox.builder().customers(6).contacts(5).clock(time).role(role);
     }
 
-    @Test
-    void anAccountThatHasNoContactsIsReadBySoapAndToldWhatThatMayMean() throws Exception {
-        try (Sandbox account = by(SandboxRole.GUIDE_LISTS).contacts(0).start();
+    @ParameterizedTest
+    @EnumSource(names = {"GUIDE_LISTS", "REST"})
+    void anAccountThatHasNoContactsIsReadAndToldWhatThatMayMean(SandboxRole role) throws Exception {
+        try (Sandbox account = by(role).contacts(0).start();
                 Integration client = new Integration(account, time)) {
             Report report = client.verify();
 

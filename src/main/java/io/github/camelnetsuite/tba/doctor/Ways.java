@@ -217,10 +217,13 @@ final class Ways {
             Probe<?> columns = rows.isForbidden() ? rows : columns(type, missing);
             // Whether its columns can be read decides: of a big table that can be told sooner than how many there are.
             Probe<?> read = columns.isUnderstood() || !rows.isAnswered() ? columns : rows;
-            put(
-                    listsPermission(type),
-                    read,
-                    rows.isAnswered() ? "SuiteQL shows " + counted(rows, type) : "SuiteQL answers for " + type + "s");
+            List<RestSurvey.Count> counts = rows.answer();
+            if (counts != null && total(counts) == 0 && read.isAnswered()) {
+                putNoneSeen(type, "SuiteQL");
+            } else {
+                String shown = counts == null ? "answers for " + type + "s" : "shows " + counted(counts, type);
+                put(listsPermission(type), read, "SuiteQL " + shown);
+            }
             if (granted.get(listsPermission(type)) == Granted.OPEN && mayGiveUp) {
                 findings.accept(notTold(
                         Check.WORKBOOK,
@@ -325,9 +328,21 @@ final class Ways {
         return counts.stream().mapToLong(RestSurvey.Count::rows).sum();
     }
 
-    private static String counted(Probe<List<RestSurvey.Count>> rows, RecordType type) {
-        List<RestSurvey.Count> counts = rows.answer();
-        return Tally.counted(counts == null ? 0 : total(counts), type);
+    private static String counted(List<RestSurvey.Count> counts, RecordType type) {
+        return Tally.counted(total(counts), type);
+    }
+
+    /** What a role may not see is refused as a rule; but there are some that are told that there is nothing. */
+    private void putNoneSeen(RecordType type, String by) {
+        Permission permission = listsPermission(type);
+        granted.put(permission, Granted.NONE_SEEN);
+        findings.accept(new Finding(
+                permission.check(),
+                Finding.Status.NOT_REACHED,
+                "nothing-visible",
+                by + " shows none, and refuses nothing: there are none, or the role may not see them",
+                "If there are any: " + permission.toAdd(),
+                List.of()));
     }
 
     private void lookBySoap(SoapSurvey by, Instant now) throws InterruptedException {
@@ -383,21 +398,12 @@ final class Ways {
         return rows == null ? 0 : rows;
     }
 
-    /** By SOAP a role that may not may be told that there are none. */
     private void putBySoap(Probe<Long> probe, RecordType type, String evidence) {
-        Permission permission = listsPermission(type);
         if (probe.isAnswered() && count(probe) == 0) {
-            granted.put(permission, Granted.NONE_SEEN);
-            findings.accept(new Finding(
-                    permission.check(),
-                    Finding.Status.NOT_REACHED,
-                    "nothing-visible",
-                    "SOAP shows none, and refuses nothing: there are none, or the role may not see them",
-                    "If there are any: " + permission.toAdd(),
-                    List.of()));
-            return;
+            putNoneSeen(type, "SOAP");
+        } else {
+            put(listsPermission(type), probe, evidence);
         }
-        put(permission, probe, evidence);
     }
 
     private void lookAtConcurrency() throws InterruptedException {
