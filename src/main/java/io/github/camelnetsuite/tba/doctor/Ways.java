@@ -12,12 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +36,6 @@ final class Ways {
     private static final String SOAP_IS_OFF = "WS_FEATURE_REQD";
 
     private static final int USUAL_CONCURRENCY = 2;
-
-    /** Of a record type; an account that lacks more than that is told so. */
-    private static final int MOST_COLUMNS = 4;
 
     /** What is known of a permission. */
     private enum Granted {
@@ -214,7 +209,7 @@ final class Ways {
         for (RecordType type : RecordType.values()) {
             Set<String> missing = new TreeSet<>();
             Probe<List<RestSurvey.Count>> rows = rows(type, missing);
-            Probe<?> columns = rows.isForbidden() ? rows : columns(type, missing);
+            Probe<?> columns = rows.isForbidden() ? rows : AbsentColumns.find(rest, questions, type, missing);
             // Whether its columns can be read decides: of a big table that can be told sooner than how many there are.
             Probe<?> read = columns.isUnderstood() || !rows.isAnswered() ? columns : rows;
             List<RestSurvey.Count> counts = rows.answer();
@@ -242,7 +237,7 @@ final class Ways {
         if (uncertain != null) {
             findings.accept(notTold(Check.COLUMNS, unanswered(uncertain), uncertain));
         } else if (!absent.isEmpty()) {
-            findings.accept(columns(absent));
+            findings.accept(AbsentColumns.finding(absent));
         }
         put(tally);
         put(
@@ -284,40 +279,6 @@ final class Ways {
                 return rows;
             }
         }
-    }
-
-    /** Asks until nothing more is missing, or enough is known to be. */
-    private Probe<Boolean> columns(RecordType type, Set<String> missing) throws InterruptedException {
-        for (int asked = 0; asked <= MOST_COLUMNS; asked++) {
-            Probe<Optional<String>> column = Probe.of(questions, () -> rest.missingColumn(type, missing));
-            Optional<String> found = column.answer();
-            if (!column.isAnswered() || found == null || found.isEmpty()) {
-                return new Probe<>(column.isAnswered(), column.failure());
-            }
-            missing.add(found.get());
-        }
-        return new Probe<>(true, null);
-    }
-
-    private static Finding columns(Map<RecordType, Set<String>> absent) {
-        String missing = absent.entrySet().stream()
-                .flatMap(type -> type.getValue().stream().map(column -> type.getKey() + "." + column))
-                // Accounts have one of the two spellings of this one, and either is read.
-                .filter(column -> !column.equals("customer.searchstage"))
-                .collect(Collectors.joining(", "));
-        boolean perhapsMore = absent.values().stream().anyMatch(some -> some.size() > MOST_COLUMNS);
-        return missing.isEmpty()
-                ? Finding.passed(
-                        Check.COLUMNS,
-                        "all of the published fields are there"
-                                + (absent.size() > 1
-                                        ? ""
-                                        : " of " + absent.keySet().iterator().next() + "s"))
-                : Finding.passed(
-                        Check.COLUMNS,
-                        "this account has no " + missing + (perhapsMore ? ", and perhaps more" : "")
-                                + "; records come without what is read from it",
-                        "Nothing is to be done; naming the other fields in option fields silences the warning.");
     }
 
     private static Permission listsPermission(RecordType type) {
