@@ -2,23 +2,14 @@ package io.github.camelnetsuite.tba;
 
 import io.github.camelnetsuite.tba.doctor.Diagnosis;
 import io.github.camelnetsuite.tba.gateway.NetSuiteException;
-import io.github.camelnetsuite.tba.gateway.NothingVisibleException;
 import io.github.camelnetsuite.tba.gateway.Patience;
 import io.github.camelnetsuite.tba.gateway.PostponedException;
-import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.progress.CursorException;
-import io.github.camelnetsuite.tba.progress.PageProgress;
-import io.github.camelnetsuite.tba.progress.Progress;
-import io.github.camelnetsuite.tba.progress.ResyncProgress;
 import io.github.camelnetsuite.tba.progress.ResyncRequest;
-import io.github.camelnetsuite.tba.source.Page;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,7 +22,6 @@ import org.apache.camel.support.ScheduledPollConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /** Polls one record type of one account and hands what is new to its route. {@link #poll()} is the page to read. */
 @ManagedResource(description = "Managed NetSuite TBA consumer")
@@ -49,8 +39,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     private final PollCounters counters;
     private final PollOutcome outcome = new PollOutcome();
     private final OneLineExceptionHandler failures;
-    /** The warnings that nothing is visible, each of which is logged once. For the polling thread. */
-    private final Set<String> saidOfNothing = new HashSet<>();
+    private final StreamReader reader;
 
     private volatile @Nullable Reading reading;
     private volatile String standing = "not started";
@@ -60,6 +49,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         super(endpoint, processor);
         this.counters = new PollCounters(endpoint.getComponent().time());
         this.failures = new OneLineExceptionHandler(LOG, endpoint.title(), outcome::isOfResync);
+        this.reader = new StreamReader(this, counters, outcome, interruption);
         setExceptionHandler(failures);
     }
 
@@ -81,7 +71,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
             now.certificate().look();
             List<ChangeStream> streams = interruption.of(now::streams);
             counters.standsAt(now.through());
-            if (readChanges(now, streams) && readAgain(now, streams)) {
+            if (reader.readChanges(now, streams) && reader.readAgain(now, streams)) {
                 done(now, before, deletionsBefore, resyncedBefore);
             }
             ended();
@@ -112,15 +102,6 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         return Math.toIntExact(counters.delivered() - before);
     }
 
-    private boolean readChanges(Reading now, List<ChangeStream> streams) throws Exception {
-        outcome.changesAreDue();
-        if (!readToTheEnd(now, streams)) {
-            return false;
-        }
-        outcome.changesAreRead(nextPoll(delay()));
-        return true;
-    }
-
     private void ended() {
         beginAfresh();
         outcome.ended(null, nextPoll(usualPause()));
@@ -139,11 +120,11 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         }
     }
 
-    private Instant nextPoll(Duration pause) {
+    Instant nextPoll(Duration pause) {
         return getEndpoint().getComponent().time().instant().plus(pause);
     }
 
-    private Duration delay() {
+    Duration delay() {
         return Duration.ofMillis(getTimeUnit().toMillis(getDelay()));
     }
 
@@ -161,122 +142,6 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         return Duration.ofMillis(getTimeUnit().toMillis(getInitialDelay()));
     }
 
-    /**
-     * One after the other. Where nothing at all is visible, nothing moves; deletions are read all the same, since they may
-     * be why.
-     *
-     * @return false when it was stopped before the end
-     */
-    private boolean readToTheEnd(Reading now, List<ChangeStream> streams) throws Exception {
-        NothingVisibleException unexpected = null;
-        for (ChangeStream stream : streams) {
-            boolean isFirst = stream.isFirst();
-            try {
-                if (!readToTheEnd(now, stream)) {
-                    return false;
-                }
-                if (isFirst && counters.total() == 0) {
-                    sayOfNothing(now.nothingVisible());
-                }
-            } catch (NothingVisibleException e) {
-                if (stream.holds()) {
-                    sayOfNothing(String.valueOf(e.getMessage()));
-                } else {
-                    unexpected = e;
-                }
-            }
-        }
-        if (unexpected != null) {
-            throw unexpected;
-        }
-        counters.readToEnd(now.through());
-        return true;
-    }
-
-    /**
-     * What was asked to be read again, page by page; changes and deletions come first whenever they are due.
-     *
-     * @return false when it was stopped before the end
-     */
-    private boolean readAgain(Reading now, List<ChangeStream> streams) throws Exception {
-        // Not the consumer's own delay, which is short where all is read once.
-        Duration pace = Duration.ofMillis(getTimeUnit().toMillis(getEndpoint().getDelay()));
-        Time time = getEndpoint().getComponent().time();
-        long changesReadAt = time.nanos();
-        while (true) {
-            Optional<ResyncProgress> asked = interruption.of(now::resyncProgress);
-            counters.resyncing(asked.isPresent());
-            if (asked.isEmpty()) {
-                return true;
-            } else if (!mayGoOn(now)) {
-                return false;
-            }
-            boolean over = readPageAgain(now, asked.get());
-            if (!over && Duration.ofNanos(time.nanos() - changesReadAt).compareTo(pace) >= 0) {
-                if (!readChanges(now, streams)) {
-                    return false;
-                }
-                changesReadAt = time.nanos();
-            }
-        }
-    }
-
-    /** @return whether it was the last one */
-    private boolean readPageAgain(Reading now, ResyncProgress progress) throws Exception {
-        if (now.resync().begins()) {
-            LOG.info("{}: {}", getEndpoint().title(), progress.standing());
-        }
-        Page page = interruption.of(() -> now.resync().next(progress));
-        boolean whole = delivery(now, progress, ResyncStream.CHANGE_TYPE, page)
-                .handOver(() -> mayGoOn(now) && progress.stands());
-        boolean over = whole && progress.readToEnd(page.more());
-        outcome.resyncGetsOn();
-        if (over) {
-            LOG.atLevel(progress.foundAll() ? Level.INFO : Level.WARN)
-                    .log("{}: {}", getEndpoint().title(), progress.outcome());
-        }
-        return over;
-    }
-
-    private void sayOfNothing(String text) {
-        if (saidOfNothing.add(text)) {
-            LOG.warn("{}: {}", getEndpoint().title(), text);
-        }
-    }
-
-    /**
-     * Page by page, each handed over before the next one is asked for.
-     *
-     * @return false when it was stopped before the end
-     */
-    private boolean readToTheEnd(Reading now, ChangeStream stream) throws Exception {
-        Progress progress = stream.progress();
-        progress.pollBegins();
-        boolean more = true;
-        while (more) {
-            if (!mayGoOn(now)) {
-                return false;
-            }
-            Page page = interruption.of(() -> stream.source().next(progress.position()));
-            progress.pageRead(page.asOf());
-            stream.shows(page);
-            if (progress.inSnapshot()) {
-                counters.expect(page.total());
-            }
-            if (!delivery(now, progress, stream.changeType(), page).handOver(() -> mayGoOn(now))) {
-                return false;
-            }
-            more = page.more() || progress.readToEnd();
-        }
-        progress.save();
-        return true;
-    }
-
-    private PageDelivery delivery(Reading now, PageProgress progress, String changeType, Page page) {
-        Time time = getEndpoint().getComponent().time();
-        return new PageDelivery(this, now.settings(), counters, time, progress, changeType, page);
-    }
-
     private void done(Reading now, long before, long deletionsBefore, long resyncedBefore) throws InterruptedException {
         counters.pollDone();
         counters.forgot(now.forgotten());
@@ -291,7 +156,7 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         }
     }
 
-    private boolean mayGoOn(Reading now) {
+    boolean mayGoOn(Reading now) {
         if (getScheduler() instanceof AccountScheduler accounts && !accounts.goOn()) {
             return false;
         }

@@ -108,9 +108,11 @@ class ManagementTest {
         netsuite.fault("{\"match\":{\"path\":\"suiteql\",\"nth\":2,\"times\":100},\"status\":503}");
         integration.poll("customer");
         assertThat(attribute("Resyncing")).isEqualTo(true);
+        assertThat(attribute("ResyncFailing")).isEqualTo(true);
         netsuite.clearFaults();
         integration.poll("customer");
         assertThat(attribute("ResyncDelivered")).isEqualTo(31L);
+        assertThat(attribute("ResyncFailing")).isEqualTo(false);
         assertThat(attribute("Resyncing")).isEqualTo(false);
     }
 
