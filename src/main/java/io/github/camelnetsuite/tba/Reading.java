@@ -18,10 +18,11 @@ import io.github.camelnetsuite.tba.source.SnapshotSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,7 +196,9 @@ final class Reading implements AutoCloseable {
         return RecordType.of(settings.resource())
                 .orElseThrow(() -> new IllegalArgumentException("There is no record type '" + settings.resource()
                         + "' in netsuite-tba:" + settings.resource() + ": known are "
-                        + Arrays.toString(RecordType.values())));
+                        + Stream.of(RecordType.values())
+                                .map(RecordType::spelling)
+                                .collect(Collectors.joining(", "))));
     }
 
     /** NetSuite's clock up to which all of it was read; null during the first read. For the polling thread. */

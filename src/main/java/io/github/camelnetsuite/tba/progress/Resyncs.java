@@ -41,9 +41,8 @@ public final class Resyncs {
         return patiently(() -> {
             try (CursorHandle handle = store.open(name)) {
                 handle.load().ifPresent(pending -> {
-                    throw new IllegalArgumentException(
-                            "There is a " + ResyncCursor.standing(pending)
-                                    + " already: let it end, or replace it (resync --replace), or give it up (resync --cancel)");
+                    throw new IllegalArgumentException("One is pending already (" + ResyncCursor.standing(pending)
+                            + "): let it end, or replace it (resync --replace), or give it up (resync --cancel)");
                 });
                 handle.save(begin);
                 return begin;

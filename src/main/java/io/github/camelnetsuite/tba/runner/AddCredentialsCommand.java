@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
             "What is not given is asked for, without showing it: other users of the machine see what stands in a command."
                     + " An option without its value is asked for, too, as in `add acme --replace --token-secret`."
                     + " Where nobody can be asked, give --stdin. A value may be a placeholder, such as"
-                    + " '{{env:ACME_SECRET}}', '{{secret:acme}}' or 'ENC(…)', which is kept as it is; then the secret is"
-                    + " not in the file.",
+                    + " '{{env:ACME_SECRET}}' or '{{secret:acme}}', which is kept as it is; then the secret is not in the"
+                    + " file.",
             ""
         })
 final class AddCredentialsCommand implements Callable<Integer> {

@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.runner;
 
 import io.github.camelnetsuite.tba.NetSuiteTbaConsumer;
 import io.github.camelnetsuite.tba.NetSuiteTbaPreview;
+import io.github.camelnetsuite.tba.source.RequestRange;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -134,8 +135,8 @@ final class WatchedRoute {
         return planned.filter(plan -> !more || plan.resync() > 0)
                 .map(plan -> String.format(
                         Locale.ROOT,
-                        ", %,d requests (planned %s)",
-                        consumer.getRequests(),
+                        ", %s (planned %s)",
+                        PlanText.requests(RequestRange.exactly(consumer.getRequests())),
                         PlanText.range(plan.requests())))
                 .orElse("");
     }

@@ -208,7 +208,8 @@ class PlanCommandTest {
             assertThat(route.path("standing").asText()).startsWith("continuing from 20");
             assertThat(route.path("rows").asLong()).isEqualTo(3);
             assertThat(route.path("requests").path("to").asLong()).isEqualTo(1);
-            assertThat(command(account, "run --once", "--routes", routes).out()).contains("customers: 3 records in ");
+            assertThat(command(account, "run --once", "--routes", routes).out())
+                    .contains("customers: 3 records in ", ", 1 request (planned 1)");
         }
     }
 
