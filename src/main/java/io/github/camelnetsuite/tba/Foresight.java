@@ -54,7 +54,7 @@ final class Foresight {
     private FirstPages.Found firstRead(Progress progress, Position.ById start) throws InterruptedException {
         FirstPages.Found found = first.byId(start);
         if (found.rows() == 0 && start.after() == null) {
-            throw new NothingVisibleException(reading.nothingVisible());
+            throw new NothingVisibleException(reading.nothingToRead());
         }
         progress.readToEnd();
         FirstPages.Found behind = first.byTime((Position.ByTime) progress.position());

@@ -182,14 +182,13 @@ final class Reading implements AutoCloseable {
         return settings.transport().warning(settings);
     }
 
-    /** What it may mean that a first read found nothing: NetSuite answers some missing permissions in this way. */
-    String nothingVisible() {
-        boolean contacts = settings.resource().equals("contact");
-        return "0 " + (contacts ? "contacts" : "customers")
-                + " visible: permission, or an empty account? A role that lacks Lists > "
-                + (contacts ? "Contacts" : "Customers")
-                + " (Setup > Users/Roles > Manage Roles), or the subsidiaries, may see none without an error; the options"
-                + " stage, filter and since may leave out all";
+    /** What it may mean that a first read found nothing, though NetSuite shows the role something of the type. */
+    String nothingToRead() {
+        RecordType type = type();
+        return "0 " + type + "s to read, though the role sees some: the options "
+                + (type == RecordType.CUSTOMER ? "stage, filter" : "filter")
+                + " and since leave out all of them; if there"
+                + " are others, the role's subsidiaries hide them (Setup > Users/Roles > Manage Roles)";
     }
 
     private RecordType type() {

@@ -69,7 +69,7 @@ final class StreamReader {
                     return false;
                 }
                 if (isFirst && counters.total() == 0) {
-                    sayOfNothing(now.nothingVisible());
+                    sayOfNothing(now.nothingToRead());
                 }
             } catch (NothingVisibleException e) {
                 if (stream.holds()) {

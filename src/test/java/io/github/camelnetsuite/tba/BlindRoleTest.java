@@ -63,6 +63,19 @@ class BlindRoleTest extends ResyncBench {
         assertThat(isPending()).isFalse();
     }
 
+    @Test
+    void whatOptionsLeaveOutIsNotLaidToThePermission() throws Exception {
+        reading("?filter=customer.id < -1000");
+        try (LogCapture log = LogCapture.of("io.github.camelnetsuite.tba")) {
+            poll();
+            poll();
+            assertThat(String.join("\n", log.lines()))
+                    .containsOnlyOnce("0 customers to read, though the role sees some: the options stage, filter")
+                    .doesNotContain("visible");
+        }
+        assertThat(consumer().getLagSeconds()).isNotNegative();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 6})
     void aFirstReadIsNoOtherwise(int nth) throws Exception {

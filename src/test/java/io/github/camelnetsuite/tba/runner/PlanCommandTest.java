@@ -254,7 +254,7 @@ class PlanCommandTest {
         assertThat(route(plan, "customers").path("problem").path("code").asText())
                 .isEqualTo("nothing-visible");
         assertThat(route(plan, "customers").path("problem").path("message").asText())
-                .startsWith("0 customers visible: permission, or an empty account?");
+                .startsWith("0 customers to read, though the role sees some: the options stage, filter and since");
     }
 
     @Test
