@@ -149,9 +149,9 @@ final class PageDelivery {
                     "The route did not take " + firstNotPassed() + ": "
                             + failure.getClass().getSimpleName() + ". It comes again with the next poll, and "
                             + (changeType.equals(ResyncStream.CHANGE_TYPE)
-                                    ? "changes pass it, but nothing else of the resync does"
-                                    : "nothing passes it")
-                            + " until it is taken",
+                                    ? "changes pass it, but nothing else of the resync does until it is taken or the resync"
+                                            + " given up"
+                                    : "nothing passes it until it is taken"),
                     failure);
         }
         if (!settled) {

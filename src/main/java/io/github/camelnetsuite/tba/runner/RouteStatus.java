@@ -99,7 +99,7 @@ record RouteStatus(
             return consumer.isResyncFailing() ? "resync-failing" : "failing";
         } else if (postponement != null) {
             return "postponed";
-        } else if (consumer.getPollsToTheEnd() > 0) {
+        } else if (consumer.getLastSuccess() != null) {
             return "current";
         }
         return consumer.getExpected() > 0 || consumer.getDelivered() > 0 ? "reading" : "starting";

@@ -82,6 +82,7 @@ final class StatusCommand implements Callable<Integer> {
                         ? ", which has ended since"
                         : isStale(status, age) ? ", which is gone or stuck" : ""));
         (routes.size() <= FEW ? routes : toMend).forEach(route -> out.println(route.line()));
-        out.println(routes.size() + " routes, " + toMend.size() + " for somebody to act on");
+        out.println(routes.size() + (routes.size() == 1 ? " route, " : " routes, ") + toMend.size()
+                + " for somebody to act on");
     }
 }

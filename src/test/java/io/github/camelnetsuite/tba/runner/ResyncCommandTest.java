@@ -278,4 +278,31 @@ class ResyncCommandTest {
         assertThat(status[0].exitCode()).isEqualTo(1);
         assertThat(status[0].out()).contains("own  resync-failing", "destination: The route did not take ");
     }
+
+    @Test
+    void statusTellsThatChangesAreReadWhileALongOneGoesOn() throws IOException {
+        runOnce();
+        Files.writeString(routes.resolve("own.yaml"), """
+                - route:
+                    id: own
+                    from:
+                      uri: netsuite-tba:customer?delay=50
+                      steps:
+                        - delay: {constant: "300", asyncDelayed: "false"}
+                """);
+        resync(CUSTOMER);
+        Running running = CommandLineRun.in(directory)
+                .account(account.sandbox)
+                .start("run", "--routes", routes.toString())
+                .until("own: continuing from");
+        Outcome[] status = new Outcome[1];
+        Awaitility.await().until(() -> {
+            status[0] = command("status");
+            return status[0].out().matches("(?s).*own  \\w+  [1-9]\\d* records.*");
+        });
+        running.stop();
+
+        assertThat(status[0].out()).contains("own  current  ", "1 route, 0 for somebody");
+        assertThat(file()).exists();
+    }
 }
