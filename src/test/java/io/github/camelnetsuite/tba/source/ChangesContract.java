@@ -108,7 +108,7 @@ abstract class ChangesContract extends RecordSourceContract {
     }
 
     @Test
-    void behindTheLastIdIsOneRequestAndOneEmptyPage() throws InterruptedException {
+    void behindTheLastIdIsOneEmptyPageForThreeRequestsAtMost() throws InterruptedException {
         RecordSource source = source();
         source.next(new Position.ById(null, null));
         List<ReadRecord> all = all();
@@ -118,7 +118,9 @@ abstract class ChangesContract extends RecordSourceContract {
 
         assertThat(page.records()).isEmpty();
         assertThat(page.more()).isFalse();
-        assertThat(netsuite.stats().get("requests").asInt() - before).isOne();
+        assertThat(netsuite.stats().get("requests").asInt() - before)
+                .as("it, and where nothing at all came, whether anything is visible, and it again")
+                .isBetween(1, 3);
     }
 
     @Test
