@@ -145,10 +145,11 @@ class CompaniesTest {
 
     @Test
     void aPageWithoutContactsAsksForNoCompanies() throws InterruptedException {
-        server.replies(page(false));
+        server.replies(page(false), page(false, "{\"id\":\"7\"}"), page(false));
 
         assertThat(read().records()).isEmpty();
-        assertThat(server.received()).hasSize(1);
+        assertThat(server.received()).hasSize(3).allSatisfy(request -> assertThat(request.body())
+                .doesNotContain("companycontactrelationship"));
     }
 
     @Test
