@@ -215,11 +215,7 @@ public final class NetSuiteAccountsFolder implements NetSuiteAccounts {
 
     /** Camel is told of the placeholders only: it logs and quotes what it is given, and around them may be a secret. */
     private String resolved(String key, String value) {
-        if (Placeholder.isEncrypted(value)) {
-            throw new IllegalArgumentException(key + " is " + Placeholder.shown(value)
-                    + ", which Camel's Jasypt resolves for its own properties only: put it into application.properties and"
-                    + " name it here as {{name}}");
-        }
+        Placeholder.requireNotEncrypted(key, value);
         StringBuilder resolved = new StringBuilder();
         int from = 0;
         for (int open = value.indexOf("{{"); open >= 0; open = value.indexOf("{{", from)) {

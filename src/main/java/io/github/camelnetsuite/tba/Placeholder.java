@@ -19,9 +19,22 @@ public final class Placeholder {
         return value != null && (value.contains("{{") || isEncrypted(value));
     }
 
-    /** Whether this is for Jasypt, which Camel asks for its own properties only. */
-    static boolean isEncrypted(String value) {
+    private static boolean isEncrypted(String value) {
         return ENCRYPTED.matcher(value).matches();
+    }
+
+    /**
+     * Refuses what is for Jasypt, which Camel asks for its own properties only.
+     *
+     * @param name of what has this value
+     * @throws IllegalArgumentException saying where it belongs
+     */
+    public static void requireNotEncrypted(String name, String value) {
+        if (isEncrypted(value)) {
+            throw new IllegalArgumentException(name + " is " + shown(value)
+                    + ", which Camel's Jasypt resolves for its own properties only: put it into application.properties and"
+                    + " name it here as {{name}}");
+        }
     }
 
     /** The function that is asked for the whole value, if it is one that is. */

@@ -78,6 +78,7 @@ final class AccountForm implements AutoCloseable {
     /** Checks all that can be checked where nobody knows what placeholders stand for: something that fits stands in. */
     void checkButPlaceholders(AccountValues account) {
         account.requireKnown();
+        account.values().forEach(Placeholder::requireNotEncrypted);
         if (Placeholder.isIn(account.get("privateKey")) || Placeholder.isIn(account.get("certificate"))) {
             if (!Placeholder.isIn(account.get("accountId"))) {
                 AccountId.parse(account.get("accountId"));

@@ -75,12 +75,25 @@ class AddCredentialsCommandTest extends CredentialsBench {
                 "--consumer-key=" + KEY,
                 "--consumer-secret={{env:ACME_SECRET}}",
                 "--token-id=" + ID,
-                "--token-secret=ENC(bm9ib2R5IGRlY3J5cHRzIHRoaXM=)");
+                "--token-secret={{vault:acme}}");
 
         assertThat(kept("acme"))
                 .containsEntry("consumerSecret", "{{env:ACME_SECRET}}")
-                .containsEntry("accessTokenSecret", "ENC(bm9ib2R5IGRlY3J5cHRzIHRoaXM=)");
-        assertThat(added.out()).contains("secrets: ENC(\u2026), {{env:ACME_SECRET}})");
+                .containsEntry("accessTokenSecret", "{{vault:acme}}");
+        assertThat(added.out()).contains("secrets: {{env:ACME_SECRET}}, {{vault:\u2026}})");
+    }
+
+    @Test
+    void whatIsForJasyptIsSentToWhereCamelAsksIt() {
+        assertThat(refused(
+                        "add",
+                        "acme",
+                        "--username=" + KEY,
+                        "--password=ENC(bm9ib2R5IGRlY3J5cHRzIHRoaXM=)",
+                        "--other=" + OTHER))
+                .isEqualTo(
+                        "password is ENC(\u2026), which Camel's Jasypt resolves for its own properties only: put it into"
+                                + " application.properties and name it here as {{name}}");
     }
 
     @Test
