@@ -227,6 +227,7 @@ final class AccountPool {
         private final Work work;
         private final Condition placeGiven = lock.newCondition();
         private boolean hasPlace;
+        private Duration hadPlaceFor = Duration.ZERO;
         private long placeSince;
         private long movedAt;
 
@@ -255,8 +256,14 @@ final class AccountPool {
         }
 
         private void leavePlace() {
+            hadPlaceFor = share();
             hasPlace = false;
             taken--;
+        }
+
+        /** For how long it has had a place, counted from its beginning. */
+        private Duration share() {
+            return hasPlace ? hadPlaceFor.plusNanos(time.nanos() - placeSince) : hadPlaceFor;
         }
 
         private void run() {
@@ -290,9 +297,11 @@ final class AccountPool {
             lock.lock();
             try {
                 movedAt = time.nanos();
-                if (hasPlace) {
-                    boolean hadItsShare = Duration.ofNanos(movedAt - placeSince).compareTo(SLICE) >= 0;
-                    return !hadItsShare || waiting.isEmpty();
+                boolean hadItsShare = share().compareTo(SLICE) >= 0;
+                if (hadItsShare && !(waiting.isEmpty() && returning.isEmpty())) {
+                    return false;
+                } else if (hasPlace) {
+                    return true;
                 }
                 returning.add(this);
                 give();

@@ -104,7 +104,11 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
 
     private void ended() {
         beginAfresh();
-        outcome.ended(null, nextPoll(usualPause()));
+        if (isTurnOver()) {
+            outcome.goesOn(nextPoll(Duration.ZERO));
+        } else {
+            outcome.ended(null, nextPoll(delay()));
+        }
     }
 
     private <E extends Exception> E failed(E failure) {
@@ -131,11 +135,14 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
     /** For who schedules the polls of many accounts. */
     Duration pauseBeforeNextPoll() {
         PostponedException later = outcome.postponement();
-        return later == null ? usualPause() : later.pause();
+        if (later != null) {
+            return later.pause();
+        }
+        return outcome.isToGoOn() ? Duration.ZERO : delay();
     }
 
-    private Duration usualPause() {
-        return getScheduler() instanceof AccountScheduler accounts && accounts.isTurnOver() ? Duration.ZERO : delay();
+    private boolean isTurnOver() {
+        return getScheduler() instanceof AccountScheduler accounts && accounts.isTurnOver();
     }
 
     Duration pauseBeforeFirstPoll() {
@@ -207,9 +214,15 @@ public class NetSuiteTbaConsumer extends ScheduledPollConsumer {
         NetSuiteTbaComponent component = getEndpoint().getComponent();
         EndpointSettings settings = getEndpoint().settings();
         NetSuiteTbaComponent.AccountGuards shared = component.guards(settings);
-        Reading begun = settings.account() == null
-                ? new Reading(settings, component, shared)
-                : ofOneOfMany(settings.account(), settings, component, shared);
+        Reading begun;
+        try {
+            begun = settings.account() == null
+                    ? new Reading(settings, component, shared)
+                    : ofOneOfMany(settings.account(), settings, component, shared);
+        } catch (RuntimeException e) {
+            shared.close();
+            throw e;
+        }
         guards = shared;
         // From here on a failure is cleaned up after by doStop, which Camel calls then.
         reading = begun;

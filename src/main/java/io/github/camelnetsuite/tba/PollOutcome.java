@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba;
 
 import io.github.camelnetsuite.tba.gateway.LoginRefusedException;
+import io.github.camelnetsuite.tba.gateway.NothingVisibleException;
 import io.github.camelnetsuite.tba.gateway.PostponedException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,12 @@ final class PollOutcome {
     /** For the polling thread. */
     private boolean changesAreRead;
 
+    private volatile boolean toGoOn;
+
     /** The route starts. */
     void begins(Instant firstPoll) {
         postponement = null;
+        toGoOn = false;
         nextAttempt = firstPoll;
         isFine();
     }
@@ -27,6 +31,7 @@ final class PollOutcome {
     /** A poll begins; what is known of the last one stays. */
     void begins() {
         postponement = null;
+        toGoOn = false;
         changesAreDue();
     }
 
@@ -71,6 +76,21 @@ final class PollOutcome {
         nextAttempt = goesOn;
     }
 
+    /**
+     * It was told to end for others, and goes on; what is known of the last one stays.
+     *
+     * @param nextPoll when it does
+     */
+    void goesOn(Instant nextPoll) {
+        toGoOn = true;
+        nextAttempt = nextPoll;
+    }
+
+    /** Whether it goes on as soon as others have had their turn. */
+    boolean isToGoOn() {
+        return toGoOn;
+    }
+
     /** @param failure null when it has none */
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread polls
     void ended(@Nullable Exception failure, Instant nextPoll) {
@@ -78,8 +98,10 @@ final class PollOutcome {
             isFine();
         } else {
             trouble = failure;
-            // A refused login is changes' trouble as well.
-            ofResync = changesAreRead && !(failure instanceof LoginRefusedException);
+            // A refused login is changes' trouble as well, and so is that nothing is in sight.
+            ofResync = changesAreRead
+                    && !(failure instanceof LoginRefusedException)
+                    && !(failure instanceof NothingVisibleException);
             failedPolls++;
         }
         Instant tooEarlyBefore = failure instanceof LoginRefusedException refusal ? refusal.notBefore() : null;

@@ -206,28 +206,64 @@ class AccountPoolTest {
         assertThat(letGoOn).endsWith(true, false).containsOnlyOnce(false);
     }
 
-    @Test
-    void whoHasComeBackHasHisShareFromThenOn() {
-        CountDownLatch answered = new CountDownLatch(1);
-        List<Boolean> letGoOn = new CopyOnWriteArrayList<>();
-        pool.after(Duration.ZERO, "slow", turn -> {
-            begun.add("slow");
-            awaitQuietly(answered);
-            letGoOn.add(turn.goOn());
-        });
-        untilBegun("slow");
-        time.advance(AccountPool.SLICE);
+    /** A step that takes longer than one may stand still. */
+    private static void stall(AccountPool pool, HeldTime time) {
+        time.advance(AccountPool.STALLS_AFTER);
         pool.look();
-        due("b", "b");
-        due("c", "c");
-        due("d", "d");
-        untilBegun("b", "c");
-        answered.countDown();
-        await().until(() -> pool.returning() == 1);
-        step("b");
-        await().until(() -> !letGoOn.isEmpty());
+    }
 
-        assertThat(letGoOn).containsExactly(true);
+    @Test
+    void stallsCountForTheShareOfWhoComesBackSoThatNobodyWaitsForEver() {
+        AccountPool small = new AccountPool(1, time, AccountPool.timer(), Executors.newCachedThreadPool());
+        List<Boolean> letGoOn = new CopyOnWriteArrayList<>();
+        try {
+            small.after(Duration.ZERO, "slow", turn -> {
+                for (int stalls = 0; stalls < 5; stalls++) {
+                    stall(small, time);
+                    letGoOn.add(turn.goOn());
+                }
+                small.after(Duration.ZERO, "other", other -> ended.add("other"));
+                await().until(() -> small.waiting() == 1);
+                letGoOn.add(turn.goOn());
+            });
+            untilEnded("other");
+        } finally {
+            small.close();
+        }
+
+        assertThat(letGoOn).containsExactly(true, true, true, true, true, false);
+    }
+
+    @Test
+    void whoHasLostHisPlaceComesBackHoweverLongTheOthersWork() {
+        AccountPool small = new AccountPool(1, time, AccountPool.timer(), Executors.newCachedThreadPool());
+        CountDownLatch answered = new CountDownLatch(1);
+        CountDownLatch busyHasBegun = new CountDownLatch(1);
+        List<String> order = new CopyOnWriteArrayList<>();
+        try {
+            small.after(Duration.ZERO, "slow", turn -> {
+                small.after(Duration.ZERO, "busy", busy -> {
+                    busyHasBegun.countDown();
+                    awaitQuietly(answered);
+                    await().until(() -> small.returning() == 1);
+                    while (busy.goOn()) {
+                        time.advance(A_LITTLE);
+                    }
+                    order.add("busy");
+                });
+                await().until(() -> small.waiting() == 1);
+                stall(small, time);
+                awaitQuietly(busyHasBegun);
+                answered.countDown();
+                turn.goOn();
+                order.add("slow");
+            });
+            await().until(() -> order.size() == 2);
+        } finally {
+            small.close();
+        }
+
+        assertThat(order).containsExactly("busy", "slow");
     }
 
     @Test
@@ -238,7 +274,7 @@ class AccountPoolTest {
         AccountPool.Work work = turn -> begun.add("cancelled");
         pool.after(Duration.ZERO, "a", work);
         due("c", "c");
-        await().untilAsserted(() -> assertThat(steps).containsKey("c"));
+        await().until(() -> pool.waiting() == 1);
         pool.cancel("a", work);
         step("a");
         step("b");
