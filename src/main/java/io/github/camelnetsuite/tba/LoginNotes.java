@@ -4,8 +4,6 @@ import io.github.camelnetsuite.tba.gateway.LoginLines;
 import io.github.camelnetsuite.tba.progress.JdbcCursorStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 
 /** A log of logins in a database, beside the cursors. */
 final class LoginNotes implements LoginLines {
@@ -27,21 +25,18 @@ final class LoginNotes implements LoginLines {
 
     @Override
     public List<String> read() {
-        return List.copyOf(database.notes(subject).values());
+        return database.note(subject).map(text -> text.lines().toList()).orElse(List.of());
     }
 
     @Override
     public void add(String line, Done done) {
-        database.addNote(subject, line);
-        Map<String, String> all = database.notes(subject);
-        Predicate<String> isDone = done.among(List.copyOf(all.values()));
-        List<String> over = new ArrayList<>();
-        all.forEach((key, old) -> {
-            if (!old.equals(line) && isDone.test(old)) {
-                over.add(key);
-            }
+        database.changeNote(subject, text -> {
+            List<String> all = text.lines().toList();
+            List<String> kept = new ArrayList<>(all);
+            kept.removeIf(done.among(all));
+            kept.add(line);
+            return String.join("\n", kept);
         });
-        database.removeNotes(over);
     }
 
     @Override

@@ -252,7 +252,7 @@ final class Reading implements AutoCloseable {
 
     /** What is known of logins with the route's credentials. */
     LoginStanding loginStanding() {
-        return gateway.standing();
+        return gateway.rememberedStanding();
     }
 
     /** What was postponed has come to an end, or the reading has moved on meanwhile. */

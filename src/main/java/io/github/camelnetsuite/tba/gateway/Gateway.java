@@ -141,7 +141,12 @@ public final class Gateway implements AutoCloseable {
         return standing(authorizer);
     }
 
-    /** The same of other credentials for the account. */
+    /** The same, as far as this process has heard by now: takes no time. */
+    public LoginStanding rememberedStanding() {
+        return breaker.remembered(authorizer.fingerprint());
+    }
+
+    /** What is known of logins with other credentials for the account. */
     public LoginStanding standing(RequestAuthorizer other) {
         return breaker.standing(other.fingerprint());
     }

@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.gateway;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,19 +59,22 @@ public final class LoginBreaker {
         return enter(fingerprint, MOST_REPEATED, Patience.ENDLESS);
     }
 
-    private synchronized boolean enter(String fingerprint, int most, Patience patience) throws InterruptedException {
-        LoginHistory history = history(fingerprint);
+    private boolean enter(String fingerprint, int most, Patience patience) throws InterruptedException {
         for (boolean hasWaited = false; ; hasWaited = true) {
-            learn();
-            requireTime(fingerprint, most);
-            if (history.isAccepted()) {
-                return false;
+            List<LoginLog.Event> news = log.news();
+            synchronized (this) {
+                learn(news);
+                requireTime(fingerprint, most);
+                LoginHistory history = history(fingerprint);
+                if (history.isAccepted()) {
+                    return false;
+                }
+                if (!history.isProbing() && refusedLately().size() + probing() < allowed(history, most)) {
+                    history.beginProbe();
+                    return true;
+                }
+                patience.waitOn(this, hasWaited);
             }
-            if (!history.isProbing() && refusedLately().size() + probing() < allowed(history, most)) {
-                history.beginProbe();
-                return true;
-            }
-            patience.waitOn(this, hasWaited);
         }
     }
 
@@ -79,9 +83,12 @@ public final class LoginBreaker {
      *
      * @throws LoginRefusedException when it is too early by now
      */
-    synchronized void requireLeave(String fingerprint) {
-        learn();
-        requireTime(fingerprint, MOST_OF_ALL_CREDENTIALS);
+    void requireLeave(String fingerprint) {
+        List<LoginLog.Event> news = log.news();
+        synchronized (this) {
+            learn(news);
+            requireTime(fingerprint, MOST_OF_ALL_CREDENTIALS);
+        }
     }
 
     private void requireTime(String fingerprint, int most) {
@@ -148,14 +155,17 @@ public final class LoginBreaker {
         }
     }
 
-    synchronized void accepted(String fingerprint) {
-        LoginHistory history = history(fingerprint);
-        boolean news = !history.isAccepted();
-        history.accept(time.instant());
-        if (news) {
-            log.add(new LoginLog.Event(time.instant(), fingerprint, true));
+    void accepted(String fingerprint) {
+        boolean news;
+        synchronized (this) {
+            LoginHistory history = history(fingerprint);
+            news = !history.isAccepted();
+            history.accept(time.instant());
+            notifyAll();
         }
-        notifyAll();
+        if (news) {
+            log.add(LoginLog.Event.of(time.instant(), fingerprint, true));
+        }
     }
 
     /**
@@ -164,22 +174,36 @@ public final class LoginBreaker {
      * @return the refusal to hand on, with the time of the next attempt in its text; as it came while the request may
      *     be signed afresh and sent once more
      */
-    synchronized LoginRefusedException refused(String fingerprint, LoginRefusedException refusal) {
-        learn();
-        LoginHistory history = history(fingerprint);
-        Instant lastAccepted = history.lastAccepted();
-        if (history.isAccepted() && lastAccepted != null) {
-            log.add(new LoginLog.Event(lastAccepted, fingerprint, true));
+    LoginRefusedException refused(String fingerprint, LoginRefusedException refusal) {
+        List<LoginLog.Event> news = log.news();
+        List<LoginLog.Event> told = new ArrayList<>();
+        LoginRefusedException tooEarly;
+        synchronized (this) {
+            learn(news);
+            LoginHistory history = history(fingerprint);
+            Instant lastAccepted = history.lastAccepted();
+            if (history.isAccepted() && lastAccepted != null) {
+                told.add(LoginLog.Event.of(lastAccepted, fingerprint, true));
+            }
+            history.refuse(refusal, now(), time.instant());
+            told.add(LoginLog.Event.of(time.instant(), fingerprint, false));
+            tooEarly = tooEarly(fingerprint, MOST_REPEATED);
         }
-        history.refuse(refusal, now(), time.instant());
-        log.add(new LoginLog.Event(time.instant(), fingerprint, false));
-        LoginRefusedException tooEarly = tooEarly(fingerprint, MOST_REPEATED);
+        told.forEach(log::add);
         return tooEarly == null ? refusal : tooEarly;
     }
 
     /** What is known of logins with these credentials, by whatever process. */
-    synchronized LoginStanding standing(String fingerprint) {
-        learn();
+    LoginStanding standing(String fingerprint) {
+        List<LoginLog.Event> news = log.news();
+        synchronized (this) {
+            learn(news);
+        }
+        return remembered(fingerprint);
+    }
+
+    /** The same, as far as this process has heard by now: asks nobody, and takes no time. */
+    synchronized LoginStanding remembered(String fingerprint) {
         LoginHistory history = history(fingerprint);
         LoginRefusedException tooEarly = tooEarly(fingerprint, MOST_OF_ALL_CREDENTIALS);
         return new LoginStanding(
@@ -193,8 +217,8 @@ public final class LoginBreaker {
      * What others have found out. What lies in the future by the clock here was written by one that was set back since:
      * it counts as now, once, and stands in the log as now.
      */
-    private void learn() {
-        for (LoginLog.Event event : log.news()) {
+    private void learn(List<LoginLog.Event> news) {
+        for (LoginLog.Event event : news) {
             Instant now = time.instant();
             LoginHistory history = history(event.fingerprint());
             Instant when = event.at().isAfter(now) ? now : event.at();
@@ -205,7 +229,7 @@ public final class LoginBreaker {
                 history.refuse(LoginRefusedException.before(when), now().minus(Duration.between(when, now)), when);
             }
             if (!when.equals(event.at())) {
-                log.add(new LoginLog.Event(when, event.fingerprint(), event.accepted()));
+                log.add(new LoginLog.Event(when, event.fingerprint(), event.accepted(), event.id()));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.gateway;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Remembers how logins to one account went for longer than a process lives, and for other processes: NetSuite counts
@@ -25,8 +26,16 @@ public interface LoginLog {
      *
      * @param fingerprint of its credentials, from which they can't be found
      * @param at by this machine's clock
+     * @param id tells it from others; stays when it is put down again as of another time
      */
-    record Event(Instant at, String fingerprint, boolean accepted) {}
+    record Event(Instant at, String fingerprint, boolean accepted, String id) {
+
+        /** One that nobody has put down yet. */
+        static Event of(Instant at, String fingerprint, boolean accepted) {
+            return new Event(
+                    at, fingerprint, accepted, UUID.randomUUID().toString().substring(0, 8));
+        }
+    }
 
     /** Remembers it; that it can't is no reason not to go on. */
     void add(Event event);

@@ -9,13 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A log of logins that is written down, a line for each: {@code 2026-03-12T08:57:09Z refused 3f2a… 8c1d…} (the last word
- * makes lines differ). Lines older than a day are dropped but for the last that tells that credentials have worked, and
+ * is its id). Lines older than a day are dropped but for the last that tells that credentials have worked, and
  * those that can't be read are passed over: what is lost with them is caution, no record.
  */
 public final class WrittenLogins implements LoginLog {
@@ -34,9 +33,9 @@ public final class WrittenLogins implements LoginLog {
 
     @Override
     public synchronized void add(Event event) {
-        String line = event.at() + (event.accepted() ? " accepted " : " refused ") + event.fingerprint() + " "
-                + UUID.randomUUID().toString().substring(0, 8);
-        known.add(line);
+        String line =
+                event.at() + (event.accepted() ? " accepted " : " refused ") + event.fingerprint() + " " + event.id();
+        known.add(event.id());
         try {
             lines.add(line, all -> old -> isDone(old, all, event.at()));
         } catch (IOException | RuntimeException e) {
@@ -54,7 +53,7 @@ public final class WrittenLogins implements LoginLog {
             return false;
         }
         if (event.at().isAfter(now)) {
-            return known.contains(line);
+            return known.contains(event.id());
         }
         return event.at().isBefore(now.minus(KEPT)) && !(event.accepted() && isLastAccepted(event, all));
     }
@@ -75,8 +74,8 @@ public final class WrittenLogins implements LoginLog {
                 return List.of();
             }
             List<Event> news = lines.read().stream()
-                    .filter(known::add)
                     .flatMap(line -> event(line).stream())
+                    .filter(event -> known.add(event.id()))
                     .sorted(Comparator.comparing(Event::at))
                     .toList();
             read = state;
@@ -101,7 +100,7 @@ public final class WrittenLogins implements LoginLog {
         String[] words = line.split(" ", -1);
         try {
             return words.length == 4 && (words[1].equals("accepted") || words[1].equals("refused"))
-                    ? Optional.of(new Event(Instant.parse(words[0]), words[2], words[1].equals("accepted")))
+                    ? Optional.of(new Event(Instant.parse(words[0]), words[2], words[1].equals("accepted"), words[3]))
                     : Optional.empty();
         } catch (DateTimeParseException damaged) {
             return Optional.empty();

@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -45,6 +43,9 @@ final class CursorTable {
             return owner == null ? "another one" : owner.replaceFirst("^(process \\S+) .*", "$1");
         }
     }
+
+    /** A text, in its version. */
+    record Note(long version, String text) {}
 
     /**
      * @param store a word in the name of every owner that asks: what one of them could not let go, the next one may take
@@ -261,42 +262,60 @@ final class CursorTable {
                         > 0);
     }
 
-    /** The notes about a subject, by the rows that they are in. */
-    Map<String, String> notes(String subject) {
-        Map<String, String> notes = new LinkedHashMap<>();
-        attempt(
-                        "Notes could not be read from table " + table,
+    /** The note about a subject, if there is one. */
+    Optional<Note> note(String subject) {
+        return attempt(
+                        "A note could not be read from table " + table,
                         () -> database.query(
-                                "SELECT name, payload FROM " + table + " WHERE name LIKE ? ESCAPE '!'",
-                                row -> Map.entry(row.getString(1), new String(row.getBytes(2), StandardCharsets.UTF_8)),
-                                NOTE
-                                        + EncodedName.encode(subject)
-                                                .replace("_", "!_")
-                                                .replace("%", "!%") + NOTE + "%"))
-                .forEach(note -> notes.put(note.getKey(), note.getValue()));
-        return notes;
+                                "SELECT version, payload FROM " + table + " WHERE name = ?",
+                                row -> new Note(row.getLong(1), new String(row.getBytes(2), StandardCharsets.UTF_8)),
+                                noteRow(subject)))
+                .stream()
+                .findFirst();
     }
 
-    void addNote(String subject, String note) {
-        attempt("A note could not be added to table " + table, () -> {
-            String sql =
-                    "INSERT INTO " + table + " (name, version, payload, saved_at) VALUES (?, 0, ?, CURRENT_TIMESTAMP)";
-            String row = NOTE + EncodedName.encode(subject) + NOTE + UUID.randomUUID();
-            byte[] payload = note.getBytes(StandardCharsets.UTF_8);
-            if (database.update(sql, row, payload) == 0 && create().isEmpty()) {
-                database.update(sql, row, payload);
+    /**
+     * Puts it down, if it is still what it was.
+     *
+     * @param before null where there was none
+     * @return whether it was
+     */
+    boolean note(String subject, @Nullable Note before, String text) {
+        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        return attempt("A note could not be put down in table " + table, () -> {
+            if (before != null) {
+                return database.update(
+                                "UPDATE " + table
+                                        + " SET payload = ?, version = version + 1, saved_at = CURRENT_TIMESTAMP"
+                                        + " WHERE name = ? AND version = ?",
+                                payload,
+                                noteRow(subject),
+                                before.version())
+                        > 0;
             }
-            return row;
+            String insert =
+                    "INSERT INTO " + table + " (name, version, payload, saved_at) VALUES (?, 0, ?, CURRENT_TIMESTAMP)";
+            try {
+                if (database.update(insert, noteRow(subject), payload) > 0) {
+                    return true;
+                }
+                Optional<SQLException> refusal = create();
+                if (database.update(insert, noteRow(subject), payload) > 0) {
+                    return true;
+                }
+                throw refusal.orElseGet(() -> new SQLException("Table " + table + " is missing"));
+            } catch (SQLException e) {
+                // Somebody else was faster.
+                if (!SqlDialect.isDuplicateKey(e)) {
+                    throw e;
+                }
+                return false;
+            }
         });
     }
 
-    void removeNotes(Collection<String> rows) {
-        attempt(
-                "Notes could not be removed from table " + table,
-                () -> database.update(
-                        "DELETE FROM " + table + " WHERE name IN ("
-                                + String.join(", ", Collections.nCopies(rows.size(), "?")) + ")",
-                        rows.toArray()));
+    private static String noteRow(String subject) {
+        return NOTE + EncodedName.encode(subject);
     }
 
     /** What can fail in the database. */

@@ -2,12 +2,12 @@ package io.github.camelnetsuite.tba.progress;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +39,7 @@ public final class JdbcCursorStore implements CursorStore {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcCursorStore.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int BEATS_A_LEASE = 3;
+    private static final int MOST_ATTEMPTS = 20;
 
     // Tells cursors that this process has from those of others, whichever store of it took them.
     private static final String PROCESS = "process "
@@ -137,34 +138,30 @@ public final class JdbcCursorStore implements CursorStore {
     }
 
     /**
-     * Short texts that all processes with this table share, beside its cursors, and without owners.
+     * A text that all processes with this table share, beside its cursors, and without an owner.
      *
-     * @return those about this subject, by keys for {@link #removeNotes}
+     * @param subject which one; the names of cursors are others
+     * @return empty where there is none
      * @throws CursorStoreException when the database is out of reach
      */
-    public Map<String, String> notes(String subject) {
-        return table.notes(subject);
+    public Optional<String> note(String subject) {
+        return table.note(subject).map(CursorTable.Note::text);
     }
 
     /**
-     * Adds one; makes the table, if there is none and the user may.
+     * Changes it, whoever else does at the same time; makes the table, if there is none and the user may.
      *
-     * @throws CursorStoreException when the database is out of reach
+     * @param change of what it is, empty where there is none, to what it shall be; may be asked several times
+     * @throws CursorStoreException when the database is out of reach, or others are faster again and again
      */
-    public void addNote(String subject, String note) {
-        table.addNote(subject, note);
-    }
-
-    /**
-     * Removes those that are there.
-     *
-     * @param keys as {@link #notes} has them
-     * @throws CursorStoreException when the database is out of reach
-     */
-    public void removeNotes(Collection<String> keys) {
-        if (!keys.isEmpty()) {
-            table.removeNotes(keys);
+    public void changeNote(String subject, UnaryOperator<String> change) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            CursorTable.Note before = table.note(subject).orElse(null);
+            if (table.note(subject, before, change.apply(before == null ? "" : before.text()))) {
+                return;
+            }
         }
+        throw new CursorStoreException("A note could not be put down: others were faster again and again", null);
     }
 
     private JdbcCursorHandle take(String name) {

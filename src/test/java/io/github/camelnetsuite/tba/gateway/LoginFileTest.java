@@ -74,6 +74,32 @@ class LoginFileTest {
     }
 
     @Test
+    void oneRefusalIsOneForProcessesWhoseClocksDiffer() throws InterruptedException {
+        FakeTime ahead = new FakeTime();
+        ahead.jump(Duration.ofSeconds(4));
+        LoginBreaker first = new LoginBreaker(ahead, new WrittenLogins(LoginFile.in(directory, "1234567_SB1")));
+        refusedBy(first, "first");
+        for (int look = 0; look < 3; look++) {
+            assertThat(breaker.standing("first").refusedLately()).isEqualTo(1);
+            assertThat(process().standing("first").refusedLately()).isEqualTo(1);
+            assertThat(first.standing("first").refusedLately()).isEqualTo(1);
+            ahead.advance(Duration.ofSeconds(1));
+            time.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(first.standing("first").notBefore()).isNull();
+    }
+
+    @Test
+    void whatIsRememberedIsToldWithoutALookAtTheLog() throws InterruptedException {
+        refusedBy(process(), "first");
+
+        assertThat(breaker.remembered("first").isRefusedLately()).isFalse();
+        assertThat(breaker.standing("first").isRefusedLately()).isTrue();
+        assertThat(breaker.remembered("first").isRefusedLately()).isTrue();
+    }
+
+    @Test
     void changedCredentialsMayGoAtOnceInAnyProcess() throws InterruptedException {
         refusedBy(breaker, "first");
         refusedBy(breaker, "first");
@@ -214,7 +240,7 @@ class LoginFileTest {
     void whatAddsKnowsItsOwnAlready() {
         WrittenLogins log = new WrittenLogins(LoginFile.in(directory, "1234567_SB1"));
         WrittenLogins other = new WrittenLogins(LoginFile.in(directory, "1234567_SB1"));
-        Event event = new Event(FakeTime.START, "first", false);
+        Event event = Event.of(FakeTime.START, "first", false);
         log.add(event);
 
         assertThat(log.news()).isEmpty();

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,26 +57,40 @@ abstract class JdbcCursorStoreContract extends JdbcLeaseContract {
     }
 
     @Test
-    void notesAreSharedByAllAndAreNoCursors() {
-        assertThat(store().notes("one")).isEmpty();
-        store().addNote("one", "first");
-        store().addNote("one", "second");
-        store().addNote("o%", "another's");
+    void aNoteIsSharedByAllAndIsNoCursor() {
+        assertThat(store().note("one")).isEmpty();
+        store().changeNote("one", text -> text + "first");
+        store().changeNote("one", text -> text + " second");
+        store().changeNote("other", text -> text + "another's");
 
         JdbcCursorStore other = store();
-        assertThat(other.notes("one").values()).containsExactlyInAnyOrder("first", "second");
-        assertThat(other.notes("o%").values()).containsExactly("another's");
-        assertThat(other.notes("o").values()).isEmpty();
+        assertThat(other.note("one")).contains("first second");
+        assertThat(other.note("other")).contains("another's");
         assertThat(other.names()).isEmpty();
         assertThat(other.read("one")).isEmpty();
+        assertThat(other.read("~one")).isEmpty();
+    }
 
-        other.removeNotes(store().notes("one").entrySet().stream()
-                .filter(note -> note.getValue().equals("first"))
-                .map(Map.Entry::getKey)
-                .toList());
-        assertThat(store().notes("one").values()).containsExactly("second");
-        other.removeNotes(List.of());
-        assertThat(store().notes("o%")).hasSize(1);
+    @Test
+    void manyCanChangeANoteAtTheSameTimeAndNothingOfItIsLost() throws Exception {
+        for (Future<?> change : together(8, () -> {
+            store().changeNote("one", text -> text + "x");
+            return null;
+        })) {
+            change.get();
+        }
+
+        assertThat(store().note("one")).contains("xxxxxxxx");
+    }
+
+    @Test
+    void aNoteThatCannotBePutDownIsSaid() {
+        faults.before("CREATE", () -> {
+            throw new SQLException("permission denied for schema public", "42501");
+        });
+        assertThatThrownBy(() -> store().changeNote("one", text -> "first"))
+                .isInstanceOf(CursorStoreException.class)
+                .hasMessageContaining("A note could not be put down in table " + table + ": permission denied");
     }
 
     @Test
