@@ -28,12 +28,13 @@ final class CredentialBeans {
                         .toList();
                 Map<String, String> values = new LinkedHashMap<>();
                 for (String option : options) {
-                    values.put(
-                            StringHelper.dashToCamelCase(option.substring(key.length() + 1)),
-                            String.valueOf(settings.value(option)));
+                    String value = settings.value(option);
+                    if (value != null && !value.contains("{{")) {
+                        values.put(StringHelper.dashToCamelCase(option.substring(key.length() + 1)), value);
+                    }
                 }
-                if (NetSuiteCredentials.names().containsAll(values.keySet())
-                        && values.values().stream().noneMatch(value -> value.contains("{{"))) {
+                if (values.size() == options.size()
+                        && NetSuiteCredentials.names().containsAll(values.keySet())) {
                     beans.put(key.substring(BEANS.length()), NetSuiteCredentials.of(values));
                     settings.all().remove(key);
                     options.forEach(settings.all()::remove);

@@ -99,6 +99,17 @@ class ConfigurationErrorsTest {
     }
 
     @Test
+    void aVariableOfABeanThatIsNotSetIsNamedAndNothingIsSentInsteadOfIt() {
+        CommandLineRun bean = CommandLineRun.in(directory)
+                .javaProperty("camel.component.netsuite-tba.credentials", "#bean:acme")
+                .javaProperty("camel.beans.acme", "#class:io.github.camelnetsuite.tba.NetSuiteCredentials")
+                .javaProperty("camel.beans.acme.accountId", "1234567")
+                .javaProperty("camel.beans.acme.consumerSecret", "{{env:NOT_SET_ANYWHERE}}");
+
+        refusedInOneLine(run(bean), "NOT_SET_ANYWHERE");
+    }
+
+    @Test
     void aFolderForProgressThatCantBeWrittenIsNamed() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "");
         refusedInOneLine(
