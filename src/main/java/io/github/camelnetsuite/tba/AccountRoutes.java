@@ -289,8 +289,7 @@ public final class AccountRoutes extends ServiceSupport implements StartupListen
             boolean busy = running != null
                     && running.getConsumer() instanceof NetSuiteTbaConsumer consumer
                     && consumer.isBusyAfterSuspending();
-            if (!busy) {
-                remove(route.getValue());
+            if (!busy && remove(route.getValue())) {
                 tenant.routes.remove(route.getKey());
             }
         }
@@ -316,7 +315,8 @@ public final class AccountRoutes extends ServiceSupport implements StartupListen
         }
     }
 
-    private void remove(String id) {
+    /** Whether that could be done. */
+    private boolean remove(String id) {
         try {
             context.getRouteController().stopRoute(id);
             context.removeRoute(id);
@@ -324,8 +324,10 @@ public final class AccountRoutes extends ServiceSupport implements StartupListen
             if (left != null) {
                 model().removeRouteDefinition(left);
             }
+            return true;
         } catch (Exception e) {
             LOG.warn("Route {} could not be taken away: {}", id, reason(e));
+            return false;
         }
     }
 
@@ -335,7 +337,10 @@ public final class AccountRoutes extends ServiceSupport implements StartupListen
 
     private void tellOnce(String who, String trouble) {
         if (!trouble.equals(told.put(who, trouble))) {
-            LOG.warn("{} is not read: {}", who, trouble);
+            LOG.warn(
+                    tenants.containsKey(who) ? "{} is read as it was, not as it should be: {}" : "{} is not read: {}",
+                    who,
+                    trouble);
         }
     }
 

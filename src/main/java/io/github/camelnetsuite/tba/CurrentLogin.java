@@ -55,6 +55,12 @@ final class CurrentLogin implements RequestAuthorizer {
             RequestAuthorizer old = current.authorizer();
             current = new Current(other, authorizers.apply(other));
             old.close();
+        } else if (!now.fingerprint().equals(other.fingerprint())) {
+            LOG.warn(
+                    "The credentials of {} are now those of {}, or log in in another way: stop and start the route to take"
+                            + " them up",
+                    now.account(),
+                    other.account());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelnetsuite.tba;
 
+import io.github.camelnetsuite.tba.auth.HandedOver;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -193,7 +194,28 @@ public final class NetSuiteAccountsFolder implements NetSuiteAccounts {
                 options.put(key, resolved(key, entry.getValue()));
             }
         }
+        options.putAll(ofRoutesInForm(values));
         return new NetSuiteAccount(name, () -> credentials(name), options, properties, resources, null);
+    }
+
+    /** The same of credentials as a vendor's form hands them over, where that can be seen without what placeholders hide. */
+    private static Map<String, String> ofRoutesInForm(Map<String, String> values) {
+        List<String> form = Stream.of("username", "password", "token")
+                .map(key -> values.getOrDefault(key, ""))
+                .toList();
+        if (form.stream().allMatch(String::isEmpty) || form.stream().anyMatch(Placeholder::isIn)) {
+            return Map.of();
+        }
+        try {
+            Map<String, String> told =
+                    new TreeMap<>(HandedOver.read(values.get("username"), values.get("password"), values.get("token"))
+                            .values());
+            told.keySet().retainAll(OF_ROUTES);
+            return told;
+        } catch (IllegalArgumentException misshapen) {
+            // Said when somebody logs in with them.
+            return Map.of();
+        }
     }
 
     /** As they are in the file by now. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelnetsuite.tba.gateway.LoginRefusedException;
 import io.github.camelnetsuite.tba.gateway.PostponedException;
 import io.github.camelnetsuite.tba.progress.MemoryCursorStore;
+import io.github.camelnetsuite.tba.sandbox.SandboxCredentials;
 import io.github.camelnetsuite.tba.sandbox.junit.NetSuiteSandbox;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -314,6 +315,25 @@ class AccountRoutesTest {
         poll("acme-customer");
         assertThat(headers("destination")).containsExactly("here", "there", "there");
         assertThat(routes.troubles()).isEmpty();
+    }
+
+    @Test
+    void norIsOneThatStandsInTheFieldsOfAForm() {
+        SandboxCredentials made = netsuite.credentials();
+        String[] form = {
+            "username = " + made.consumerKey(),
+            "password = " + made.consumerSecret(),
+            "token = " + made.tokenId() + "," + made.tokenSecret() + ",1234567_SB1",
+            "baseUrl = " + netsuite.baseUrl()
+        };
+        folder.write("acme", form);
+        look().poll("acme-customer");
+        assertThat(arrivals.bodies()).hasSize(3);
+        NetSuiteTbaConsumer before = consumer("acme-customer");
+        folder.write("acme", folder.text("acme").replace("1234567_SB1", "7654321"));
+        look();
+
+        assertThat(consumer("acme-customer")).isNotSameAs(before);
     }
 
     @Test
