@@ -15,18 +15,25 @@ final class AbsentColumns {
 
     private AbsentColumns() {}
 
-    /** Asks until nothing more is missing, or enough is known to be. */
-    static Probe<Boolean> find(RestSurvey rest, Questions questions, RecordType type, Set<String> missing)
+    /**
+     * Asks until nothing more is missing, or enough is known to be.
+     *
+     * @param missing what is known to be, to which is added
+     * @return the last answer, or why there is none
+     */
+    static Probe<Optional<String>> find(RestSurvey rest, Questions questions, RecordType type, Set<String> missing)
             throws InterruptedException {
-        for (int asked = 0; asked <= MOST_COLUMNS; asked++) {
+        for (int asked = 1; ; asked++) {
             Probe<Optional<String>> column = Probe.of(questions, () -> rest.missingColumn(type, missing));
             Optional<String> found = column.answer();
-            if (!column.isAnswered() || found == null || found.isEmpty()) {
-                return new Probe<>(column.isAnswered(), column.failure());
+            if (found == null || found.isEmpty()) {
+                return column;
             }
             missing.add(found.get());
+            if (asked > MOST_COLUMNS) {
+                return column;
+            }
         }
-        return new Probe<>(true, null);
     }
 
     /** @param absent what each record type that could be looked at lacks */

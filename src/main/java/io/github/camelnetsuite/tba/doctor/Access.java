@@ -35,6 +35,15 @@ public record Access(
         return exchanged != null;
     }
 
+    Permission permissionToLogIn() {
+        return isTba() ? Permission.LOG_IN : Permission.LOG_IN_BY_OAUTH2;
+    }
+
+    /** Whether SOAP is no way to read here, whatever the role may. */
+    boolean isForSuiteQlOnly() {
+        return port == null || needsSuiteQl;
+    }
+
     boolean isSandbox() {
         return account.realm().contains("_");
     }

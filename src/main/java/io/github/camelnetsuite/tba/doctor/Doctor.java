@@ -14,6 +14,7 @@ import io.github.camelnetsuite.tba.gateway.RequestRefusedException;
 import io.github.camelnetsuite.tba.gateway.Time;
 import io.github.camelnetsuite.tba.gateway.TlsIssuer;
 import io.github.camelnetsuite.tba.gateway.UnavailableException;
+import io.github.camelnetsuite.tba.source.RestSurvey;
 import io.github.camelnetsuite.tba.source.SoapClient;
 import io.github.camelnetsuite.tba.source.SoapSurvey;
 import java.net.URI;
@@ -21,10 +22,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,27 +48,32 @@ public final class Doctor {
     private final Values values;
     private final Time time;
     private final Questions questions;
-    private final Map<Check, Finding> findings = new EnumMap<>(Check.class);
+    private final Findings findings = new Findings();
+    private final RestSurvey rest;
+    private final Role role;
     private @Nullable Duration skew;
     private Instant askedAt = Instant.EPOCH;
     private boolean isOpen;
+    private boolean isUnknown;
 
     public Doctor(Access access, Values values, Time time) {
         this.access = access;
         this.values = values;
         this.time = time;
-        this.questions = new Questions(time);
+        this.questions = new Questions(time, access.http().requestTimeout());
+        this.rest = new RestSurvey(access.gateway());
+        this.role = new Role(access.permissionToLogIn(), access.isForSuiteQlOnly(), access.wantsDeletions(), findings);
     }
 
     /** Of values that can't be right, for which NetSuite need not be asked. */
     public static Report ofFlawed(Values values) {
-        Map<Check, Finding> findings = new EnumMap<>(Check.class);
-        findings.put(Check.VALUES, values.finding());
+        Findings findings = new Findings();
+        findings.put(values.finding());
         return new Report(
                 "",
                 "",
                 Result.REFUSED,
-                all(findings, "only with values that can be right"),
+                findings.all("only with values that can be right"),
                 null,
                 List.of(),
                 List.of(),
@@ -81,11 +84,15 @@ public final class Doctor {
     /** Looks at everything that can be looked at. */
     public Report examine() throws InterruptedException {
         put(values.finding());
-        Ways ways = new Ways(access, questions, this::put);
         String why = "what comes before has failed";
         try {
-            if (isReachable() && isLoginAccepted(ways)) {
-                ways.look(skew == null ? time.instant() : time.instant().minus(skew));
+            Probe<Instant> login = isReachable() ? logIn() : null;
+            if (login != null) {
+                new Ways(access, rest, questions, findings)
+                        .look(
+                                role,
+                                login,
+                                skew == null ? time.instant() : time.instant().minus(skew));
             }
         } catch (Questions.EnoughException enough) {
             isOpen = true;
@@ -93,25 +100,25 @@ public final class Doctor {
         }
         put(Calendar.finding(access.isTba(), time.instant()));
         put(certificate());
-        return report(ways, why);
+        return report(why);
     }
 
     private void put(Finding finding) {
-        findings.put(finding.check(), finding);
+        findings.put(finding);
     }
 
-    private Report report(Ways ways, String whyNotReached) {
-        Recommendation recommendation = ways.recommendation();
+    private Report report(String whyNotReached) {
+        Recommendation recommendation = role.recommendation();
         Result result =
-                recommendation != null ? Result.FINE : isOpen || ways.isOpen() ? Result.UNKNOWN : Result.REFUSED;
+                recommendation != null ? Result.FINE : isOpen || role.isOpen() ? Result.UNKNOWN : Result.REFUSED;
         return new Report(
                 access.account().realm(),
                 access.http().baseUrl().toString(),
                 result,
-                all(findings, whyNotReached),
+                findings.all(whyNotReached),
                 recommendation,
-                recommendation != null ? List.of() : ways.permissionsToAdd(),
-                recommendation != null ? ways.permissionsInDoubt() : ways.permissionsToCheck(),
+                recommendation != null ? List.of() : role.permissionsToAdd(),
+                recommendation != null ? role.permissionsInDoubt() : role.permissionsToCheck(),
                 nextAttempt(),
                 questions.requests());
     }
@@ -120,14 +127,6 @@ public final class Doctor {
     private @Nullable Instant nextAttempt() {
         Instant safe = access.gateway().standing().notBefore();
         return safe == null ? null : safe.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static List<Finding> all(Map<Check, Finding> found, String whyNotReached) {
-        List<Finding> all = new ArrayList<>();
-        for (Check check : Check.values()) {
-            all.add(found.getOrDefault(check, Finding.notReached(check, whyNotReached)));
-        }
-        return all;
     }
 
     /** Anybody may ask where an account is served; that also tells the time, and who is on the other end. */
@@ -226,6 +225,7 @@ public final class Doctor {
         }
         boolean general = host(urls.rest()).equals("rest.netsuite.com")
                 || host(urls.webServices()).equals("webservices.netsuite.com");
+        isUnknown = general;
         return general
                 ? Finding.failed(
                         Check.ACCOUNT,
@@ -274,12 +274,16 @@ public final class Doctor {
                 ahead.abs().compareTo(NOTABLE_SKEW) < 0 ? "" : "Set the clock here by NTP before it is too far off.");
     }
 
-    /** One request with the values as they are and, if that is refused, one with the pairs exchanged. */
-    private boolean isLoginAccepted(Ways ways) throws InterruptedException {
+    /**
+     * One request with the values as they are and, if that is refused, one with the pairs exchanged.
+     *
+     * @return what came of the login; null where it was not accepted
+     */
+    private @Nullable Probe<Instant> logIn() throws InterruptedException {
         LoginStanding before = access.gateway().standing();
         if (access.isTba() && LoginEvidence.isOff(skew)) {
             put(refused("not tried, since NetSuite would refuse it", before, ExchangedPairs.NOT_TRIED));
-            return false;
+            return null;
         }
         if (before.notBefore() != null && !before.isRefusedLately() && before.refusedLately() >= MOST_REFUSED) {
             isOpen = true;
@@ -292,7 +296,7 @@ public final class Doctor {
                             + " other values, and NetSuite locks a user after five",
                     "Verify again at the time below.",
                     List.of()));
-            return false;
+            return null;
         }
         if (before.notBefore() != null) {
             isOpen = true;
@@ -302,27 +306,27 @@ public final class Doctor {
                             ? refused(untried, before, knownOfExchangedPairs())
                             : Finding.failed(
                                     Check.LOGIN, "login-refused.oauth2", untried, "Verify again at the time below."));
-            return false;
+            return null;
         }
         if (!access.isTba()) {
             questions.spend();
         }
-        Probe<Instant> login = ways.logIn();
+        Probe<Instant> login = Probe.of(questions, rest::serverTime);
         if (login.isLoginRefused()) {
             putRefused(login, before);
-            return false;
+            return null;
         }
         if (!login.isUnderstood()) {
             isOpen = true;
             put(unanswered(login));
-            return false;
+            return null;
         }
         put(Finding.passed(
                 Check.LOGIN,
                 access.isTba()
                         ? "the signature is accepted, so the five values belong together"
                         : "an access token was issued, so key and certificate are right"));
-        return true;
+        return login;
     }
 
     private static Finding unanswered(Probe<Instant> login) {
@@ -333,7 +337,7 @@ public final class Doctor {
 
     /** Whether NetSuite does not know the account. */
     private boolean isUnknown() {
-        return findings.getOrDefault(Check.ACCOUNT, values.finding()).code().equals(ACCOUNT_UNKNOWN);
+        return isUnknown;
     }
 
     /** What an attempt with them has come to before; those that were refused half an hour ago may be tried again. */

@@ -40,6 +40,16 @@ public record Finding(Check check, Status status, String code, String evidence, 
         return new Finding(check, Status.NOT_REACHED, "not-reached", why, "", List.of());
     }
 
+    /** For what was looked at in vain. */
+    static Finding notTold(Check check, String evidence, String fix) {
+        return open(check, "not-told", evidence, fix);
+    }
+
+    /** @param code which of the things that leave it open */
+    static Finding open(Check check, String code, String evidence, String fix) {
+        return new Finding(check, Status.NOT_REACHED, code, evidence, fix, List.of());
+    }
+
     boolean hasPassed() {
         return status == Status.PASSED;
     }

@@ -1,6 +1,7 @@
 package io.github.camelnetsuite.tba.doctor;
 
 import io.github.camelnetsuite.tba.auth.RolePermission;
+import io.github.camelnetsuite.tba.record.RecordType;
 
 /** What a role needs, each with the check that looks whether it is there. */
 public enum Permission {
@@ -19,6 +20,11 @@ public enum Permission {
     Permission(Check check, RolePermission inTheForm) {
         this.check = check;
         this.inTheForm = inTheForm;
+    }
+
+    /** The one to read the records of a type. */
+    static Permission toRead(RecordType type) {
+        return type == RecordType.CUSTOMER ? CUSTOMERS : CONTACTS;
     }
 
     Check check() {

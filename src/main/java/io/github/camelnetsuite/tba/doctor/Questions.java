@@ -20,11 +20,14 @@ final class Questions {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Time time;
+    private final Duration patience;
     private final Duration end;
     private int requests;
 
-    Questions(Time time) {
+    /** @param patience how long an answer is waited for */
+    Questions(Time time, Duration patience) {
         this.time = time;
+        this.patience = patience;
         this.end = now().plus(LONGEST);
     }
 
@@ -36,6 +39,12 @@ final class Questions {
     @FunctionalInterface
     interface Question<T> {
         T ask() throws InterruptedException;
+    }
+
+    /** One of which it matters only whether it may be asked; answered by one request, too. */
+    @FunctionalInterface
+    interface Trial {
+        void ask() throws InterruptedException;
     }
 
     /** All requests that are allowed have been sent, or all time that there is has passed. */
@@ -84,5 +93,9 @@ final class Questions {
 
     int requests() {
         return requests;
+    }
+
+    Duration patience() {
+        return patience;
     }
 }

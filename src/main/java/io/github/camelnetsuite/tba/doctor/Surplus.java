@@ -22,10 +22,7 @@ final class Surplus {
         List<String> more = new ArrayList<>();
         List<String> untold = new ArrayList<>();
         for (Map.Entry<String, String> table : TABLES.entrySet()) {
-            Probe<Boolean> read = Probe.of(questions, () -> {
-                rest.table(table.getKey());
-                return true;
-            });
+            Probe<Boolean> read = Probe.whether(questions, () -> rest.table(table.getKey()));
             if (read.isAnswered()) {
                 more.add(table.getValue());
             } else if (!read.isUnderstood()) {

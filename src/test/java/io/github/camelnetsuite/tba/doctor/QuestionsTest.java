@@ -13,22 +13,24 @@ class QuestionsTest {
 
     private Duration passed = Duration.ZERO;
 
-    private final Questions questions = new Questions(new Time() {
-        @Override
-        public Instant instant() {
-            return Instant.EPOCH.plus(passed);
-        }
+    private final Questions questions = new Questions(
+            new Time() {
+                @Override
+                public Instant instant() {
+                    return Instant.EPOCH.plus(passed);
+                }
 
-        @Override
-        public long nanos() {
-            return passed.toNanos();
-        }
+                @Override
+                public long nanos() {
+                    return passed.toNanos();
+                }
 
-        @Override
-        public void sleep(Duration duration) {
-            passed = passed.plus(duration);
-        }
-    });
+                @Override
+                public void sleep(Duration duration) {
+                    passed = passed.plus(duration);
+                }
+            },
+            Duration.ofSeconds(30));
 
     @Test
     void noneIsAskedAfterFiveMinutes() throws Exception {
