@@ -18,7 +18,7 @@ public enum Cause {
             "Set the clock here by NTP."),
     ACCOUNT_WRONG(
             "",
-            "accountId is not the account that keys and token belong to",
+            "accountId is none, or another one than keys and token belong to",
             "Compare accountId with Setup > Company > Company Information > Account ID."),
     CONSUMER_KEY_UNKNOWN(
             "consumer_key_unknown",

@@ -130,9 +130,11 @@ final class LoginCheck {
             return known;
         }
         try {
-            questions.askOnce(() -> access.gateway()
-                    .attemptAs(exchanged, NetSuiteRequest.get(READ_SERVER_TIME), body -> Instant.EPOCH));
-            return ExchangedPairs.ACCEPTED;
+            boolean tried = questions
+                    .askOnce(() -> access.gateway()
+                            .attemptAs(exchanged, NetSuiteRequest.get(READ_SERVER_TIME), body -> Instant.EPOCH))
+                    .isPresent();
+            return tried ? ExchangedPairs.ACCEPTED : ExchangedPairs.NOT_TRIED;
         } catch (LoginRefusedException refusal) {
             return ExchangedPairs.REFUSED;
         } catch (PermissionMissingException | RequestRefusedException understood) {

@@ -51,9 +51,9 @@ record LoginEvidence(
         return switch (cause) {
             case PAIRS_EXCHANGED -> exchangedPairs == ExchangedPairs.NOT_TRIED && lastAccepted == null;
             case CLOCK -> skew == null || isClockSuspicious();
-            case ACCOUNT_WRONG -> !isKnown;
             // What was accepted belongs together for good: no key gets another secret, no token another record.
-            case CONSUMER_SECRET_WRONG, TOKEN_SECRET_WRONG, TOKEN_OF_OTHER_INTEGRATION -> lastAccepted == null;
+            case CONSUMER_SECRET_WRONG, TOKEN_SECRET_WRONG, TOKEN_OF_OTHER_INTEGRATION, ACCOUNT_WRONG ->
+                lastAccepted == null;
             case TOKEN_OF_OTHER_ACCOUNT -> lastAccepted == null || inSandbox;
             default -> true;
         };

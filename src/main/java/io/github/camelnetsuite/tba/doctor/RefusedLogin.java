@@ -50,6 +50,7 @@ public enum RefusedLogin {
                     TOKEN_OF_OTHER_INTEGRATION,
                     CONSUMER_KEY_UNKNOWN,
                     TOKEN_OF_OTHER_ACCOUNT,
+                    ACCOUNT_WRONG,
                     ROLE_WITHOUT_LOGIN,
                     INTEGRATION_BLOCKED,
                     FEATURE_OFF,

@@ -25,7 +25,7 @@ final class Surplus {
             Probe<Boolean> read = Probe.whether(questions, () -> rest.table(table.getKey()));
             if (read.isAnswered()) {
                 more.add(table.getValue());
-            } else if (!read.isUnderstood()) {
+            } else if (!read.isForbidden()) {
                 untold.add(table.getValue());
             }
         }

@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.gateway;
 
 import io.github.camelnetsuite.tba.auth.RequestAuthorizer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -114,22 +115,26 @@ public final class Gateway implements AutoCloseable {
     /**
      * Sends a request once with credentials that are guessed, unless that would cost an attempt of those of this gateway.
      *
-     * @throws LoginRefusedException also when it is too early for that
+     * @return empty where it would
+     * @throws LoginRefusedException when NetSuite says so
      */
-    public <T> Answer<T> attemptAs(RequestAuthorizer other, NetSuiteRequest request, AnswerReader<T> reader)
+    public <T> Optional<Answer<T>> attemptAs(RequestAuthorizer other, NetSuiteRequest request, AnswerReader<T> reader)
             throws InterruptedException {
         String login = other.fingerprint();
         limiter.enter();
         try {
-            boolean probe = breaker.enterToGuess(login);
+            Optional<Boolean> probe = breaker.enterToGuess(login);
+            if (probe.isEmpty()) {
+                return Optional.empty();
+            }
             try {
                 Answer<T> answer = http.send(new Attempt(request, http.host(), 1, 1, advice), other.prepare(), reader);
                 breaker.accepted(login);
-                return answer;
+                return Optional.of(answer);
             } catch (LoginRefusedException refusal) {
                 throw breaker.refused(login, refusal);
             } finally {
-                breaker.leave(login, probe);
+                breaker.leave(login, probe.get());
             }
         } finally {
             limiter.leave();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +55,13 @@ public final class LoginBreaker {
         return enter(fingerprint, MOST_OF_ALL_CREDENTIALS, patience);
     }
 
-    /** The same for a guess, which leaves the attempts of changed credentials to those. */
-    boolean enterToGuess(String fingerprint) throws InterruptedException {
-        return enter(fingerprint, MOST_REPEATED, Patience.ENDLESS);
+    /** The same for a guess, which leaves the attempts of changed credentials to those; empty when it is too early. */
+    Optional<Boolean> enterToGuess(String fingerprint) throws InterruptedException {
+        try {
+            return Optional.of(enter(fingerprint, MOST_REPEATED, Patience.ENDLESS));
+        } catch (LoginRefusedException tooEarly) {
+            return Optional.empty();
+        }
     }
 
     private boolean enter(String fingerprint, int most, Patience patience) throws InterruptedException {
