@@ -78,7 +78,7 @@ class OneOfManyAccountsTest {
         assertThat(run("peek", "customer", "--account", "acme", "--limit=1").out())
                 .contains("\"id\" : \"" + ids.get(2) + "\"")
                 .contains("\"email\"")
-                .doesNotContain("\"companyname\"", "\"phone\"");
+                .doesNotContain("\"companyName\"", "\"phone\"");
         assertThat(run(
                                 "peek",
                                 "customer",
