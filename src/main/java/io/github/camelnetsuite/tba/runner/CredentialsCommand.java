@@ -2,20 +2,14 @@ package io.github.camelnetsuite.tba.runner;
 
 import io.github.camelnetsuite.tba.NetSuiteAccount;
 import io.github.camelnetsuite.tba.NetSuiteTbaEndpoint;
-import io.github.camelnetsuite.tba.Placeholder;
 import io.github.camelnetsuite.tba.doctor.Report;
-import io.github.camelnetsuite.tba.progress.DeletionCursor;
-import io.github.camelnetsuite.tba.progress.ResyncCursor;
-import io.github.camelnetsuite.tba.record.RecordType;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,8 +26,6 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Keeps the credentials of many tenants, a properties file each. Shows no secret.")
 final class CredentialsCommand {
-
-    private static final String CURSOR_NAME = "cursorName";
 
     private final Surroundings here;
 
@@ -244,48 +236,10 @@ final class CredentialsCommand {
         return 0;
     }
 
-    /** All of it or nothing: what can refuse is found out before any of it is removed. */
     private List<String> forget(String name, @Nullable Path properties) throws Exception {
         RunnerProperties settings = RunnerProperties.collect(here, Map.of(), properties);
         AccountValues account = files().read(name).orElse(new AccountValues(Map.of()));
-        List<String> names = cursorsOf(name, account, settings);
-        String directory = option("cursorDirectory", account, settings).orElse(null);
-        try (KeptCursors kept = directory == null
-                ? KeptCursors.configured(settings, here)
-                : KeptCursors.in(here.directory().resolve(directory))) {
-            List<String> there = kept.store().names();
-            return ForgottenCursors.of(
-                    kept.store(), names.stream().filter(there::contains).toList());
-        }
-    }
-
-    /** What a tenant's file says about its own progress. */
-    private static Optional<String> option(String name, AccountValues account, RunnerProperties settings) {
-        String written = account.get(name);
-        if (!Placeholder.isIn(written)) {
-            return Optional.ofNullable(written);
-        }
-        return Optional.of(
-                settings.known(String.valueOf(written))
-                        .filter(value -> !Placeholder.isIn(value))
-                        .orElseThrow(
-                                () -> new IllegalArgumentException(
-                                        name + " is " + Placeholder.shown(String.valueOf(written))
-                                                + ", which nothing stands behind here, so it is not known what to forget; nothing was removed")));
-    }
-
-    /** A tenant's routes keep their progress under its name and the record type's, or as its file says. */
-    private static List<String> cursorsOf(String name, AccountValues account, RunnerProperties settings) {
-        List<String> types =
-                Stream.of(RecordType.values()).map(RecordType::spelling).toList();
-        Stream<String> own = Stream.concat(
-                        Stream.of(CURSOR_NAME), types.stream().map(type -> type + "." + CURSOR_NAME))
-                .flatMap(option -> option(option, account, settings).stream());
-        return Stream.concat(own, types.stream().map(type -> name + "-" + type))
-                .distinct()
-                .flatMap(
-                        cursor -> Stream.of(cursor, DeletionCursor.nameBeside(cursor), ResyncCursor.nameBeside(cursor)))
-                .toList();
+        return new TenantCursors(name, account, settings, here).forget();
     }
 
     private static IllegalArgumentException noSuch(AccountFiles files) {

@@ -9,6 +9,7 @@ import io.github.camelnetsuite.tba.progress.JdbcCursorStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.camel.main.Main;
@@ -47,9 +48,9 @@ record KeptCursors(CursorStore store, String place, Runnable end) implements Aut
 
     /** By the options {@code dataSource}, {@code cursorStore} and {@code cursorDirectory} of the component. */
     static KeptCursors configured(RunnerProperties settings, Surroundings here) throws Exception {
-        if (settings.option("dataSource") == null && settings.option("cursorStore") == null) {
-            String configured = settings.option("cursorDirectory");
-            return in(here.directory().resolve(configured == null ? ".netsuite-tba" : configured));
+        Optional<Path> folder = folder(settings, here);
+        if (folder.isPresent()) {
+            return in(folder.get());
         }
         CredentialBeans.withdraw(settings);
         // Camel makes beans in many ways; none of them is repeated here.
@@ -67,6 +68,15 @@ record KeptCursors(CursorStore store, String place, Runnable end) implements Aut
         CursorStore own = options.getCursorStore();
         CursorStore store = database != null || own == null ? new JdbcCursorStore(required(database)) : own;
         return new KeptCursors(store, place(options), main::stop);
+    }
+
+    /** The folder that the component's options name; empty where they name something else than files. */
+    static Optional<Path> folder(RunnerProperties settings, Surroundings here) {
+        if (settings.option("dataSource") != null || settings.option("cursorStore") != null) {
+            return Optional.empty();
+        }
+        String configured = settings.option("cursorDirectory");
+        return Optional.of(here.directory().resolve(configured == null ? ".netsuite-tba" : configured));
     }
 
     /** What {@code dataSource} or {@code cursorStore} is made of, and no account. */

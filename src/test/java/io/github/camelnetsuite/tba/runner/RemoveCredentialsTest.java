@@ -2,11 +2,15 @@ package io.github.camelnetsuite.tba.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelnetsuite.tba.progress.Cursor;
 import io.github.camelnetsuite.tba.progress.CursorHandle;
 import io.github.camelnetsuite.tba.progress.FileCursorStore;
+import io.github.camelnetsuite.tba.progress.OverlapMemory;
+import io.github.camelnetsuite.tba.progress.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -128,5 +132,77 @@ class RemoveCredentialsTest extends CredentialsBench {
         here.environment("CURSOR", "named");
         assertThat(done("remove", "acme", "--forget").out()).contains("progress forgotten (named)");
         assertThat(directory.resolve("elsewhere/named.cursor")).doesNotExist();
+    }
+
+    private Path keptElsewhere(String file) throws IOException {
+        Path cursor = directory.resolve(file);
+        Files.createDirectories(cursor.getParent());
+        return Files.writeString(cursor, "damaged");
+    }
+
+    /** Another tenant of this name would go on from what is left. */
+    @Test
+    void eachRecordTypesProgressIsForgottenWhereItsFileHasItKept() throws IOException {
+        addAcme("--set", "customer.cursorDirectory=elsewhere", "--set", "cursorName=own");
+        keepProgress("own", "acme-contact-resync", "acme-customer");
+        Path customers = keptElsewhere("elsewhere/acme-customer.cursor");
+        Path own = keptElsewhere("elsewhere/own.cursor");
+        Path others = keptElsewhere("elsewhere/acme-contact.cursor");
+
+        assertThat(done("remove", "acme", "--forget").outLines())
+                .containsExactly(
+                        "acme: removed", "acme: progress forgotten (own, acme-customer, own, acme-contact-resync)");
+        assertThat(customers).doesNotExist();
+        assertThat(own).doesNotExist();
+        assertThat(others).exists();
+        assertThat(progress().names()).containsExactly("acme-customer");
+    }
+
+    @Test
+    void aRouteThatRunsInOneFolderKeepsWhatIsInTheOther() throws IOException {
+        addAcme("--set", "customer.cursorDirectory=elsewhere", "--set", "contact.cursorDirectory=there");
+        Path customers = keptElsewhere("elsewhere/acme-customer.cursor");
+        FileCursorStore there = new FileCursorStore(directory.resolve("there"));
+        try (CursorHandle held = there.open("acme-contact")) {
+            assertThat(held.toString()).isNotNull();
+            keptElsewhere("there/acme-contact.cursor");
+            assertThat(refused("remove", "acme", "--forget")).contains("in use", "acme-contact");
+        }
+        assertThat(customers).exists();
+        assertThat(files()).containsExactly("acme.properties");
+
+        assertThat(done("remove", "acme", "--forget").out())
+                .contains("progress forgotten (acme-customer, acme-contact)");
+        assertThat(customers).doesNotExist();
+        assertThat(there.names()).isEmpty();
+    }
+
+    @Test
+    void oneFolderThatIsWrittenInTwoWaysIsOne() throws IOException {
+        addAcme("--set", "customer.cursorDirectory=./elsewhere/../.netsuite-tba", "--set", "cursorName=own");
+        Files.createDirectories(directory.resolve("elsewhere"));
+        // It is one that can be taken, and taken once only.
+        try (CursorHandle kept = progress().open("own")) {
+            kept.save(new Cursor(
+                    "1234567_SB1",
+                    "customer",
+                    "since=beginning",
+                    new Phase.Tail(Instant.parse("2026-03-01T12:00:00Z"), null),
+                    OverlapMemory.empty(10)));
+        }
+        assertThat(done("remove", "acme", "--forget").out()).contains("progress forgotten (own)");
+        assertThat(progress().names()).isEmpty();
+    }
+
+    @Test
+    void whatAFileHasKeptInAStoreOfItsOwnIsNotTakenForForgotten() throws IOException {
+        addAcme("--set", "contact.dataSource=#bean:own");
+        keepProgress("acme-customer");
+        assertThat(refused("remove", "acme", "--forget"))
+                .isEqualTo(
+                        "contact.dataSource is set in the file of acme, so its progress is where this command does not"
+                                + " come; remove it there, and the file without --forget; nothing was removed");
+        assertThat(files()).containsExactly("acme.properties");
+        assertThat(progress().names()).containsExactly("acme-customer");
     }
 }
