@@ -14,6 +14,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.EndpointStrategy;
+import org.apache.camel.spi.Registry;
 
 /**
  * A Camel that is set up by the runner's settings and by nothing else, with the component and its credentials in it. It
@@ -41,7 +42,14 @@ final class ConfiguredCamel implements AutoCloseable {
         withdraw(settings, "clientId", component.getConfiguration()::setClientId);
         withdraw(settings, "proxyAuthPassword", component.getConfiguration()::setProxyAuthPassword);
         Map<String, NetSuiteCredentials> credentials = CredentialBeans.withdraw(settings);
-        main = main(settings.all());
+        main = configured(
+                new Main() {
+                    @Override
+                    protected CamelContext createCamelContext() {
+                        return atRest ? resting(registry) : super.createCamelContext();
+                    }
+                },
+                settings.all());
         credentials.forEach(main::bind);
         main.configure().withAdditionalSensitiveKeywords("tokenId,tokenSecret");
         main.bind("netsuite-tba", component);
@@ -62,13 +70,22 @@ final class ConfiguredCamel implements AutoCloseable {
 
     /** A Camel that is configured by these properties and by nothing else. */
     static Main main(Properties properties) {
+        return configured(new Main(), properties);
+    }
+
+    private static CamelContext resting(Registry beans) {
+        CamelContext camel = new RestingCamel();
+        camel.getCamelContextExtension().setRegistry(beans);
+        return camel;
+    }
+
+    private static Main configured(Main main, Properties properties) {
         properties.putIfAbsent("camel.main.autoConfigurationLogSummary", "false");
         // Otherwise Camel lets variables of the environment, and then Java's -D, overrule everything.
         properties.setProperty("camel.component.properties.environmentVariableMode", ONLY_FOR_WHAT_IS_NOT_SET);
         properties.setProperty("camel.component.properties.systemPropertiesMode", NEVER);
         properties.setProperty("camel.main.autoConfigurationEnvironmentVariablesEnabled", "false");
         properties.setProperty("camel.main.autoConfigurationSystemPropertiesEnabled", "false");
-        Main main = new Main();
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(properties);
@@ -118,7 +135,7 @@ final class ConfiguredCamel implements AutoCloseable {
         };
     }
 
-    /** Has its routes there without any of them running, and without anything being open that they send to. */
+    /** Has its routes there without any of them running, and without anything being open that they name but NetSuite. */
     ConfiguredCamel atRest() {
         atRest = true;
         main.configure().withAutoStartup(false);

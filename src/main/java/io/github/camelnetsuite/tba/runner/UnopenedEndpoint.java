@@ -5,21 +5,25 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultProducer;
-import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * An endpoint as routes name it, in a Camel that runs none of them: what it sends to is not opened. A producer is started
- * with its route even where that is not, and may then connect, create a folder or write to a file.
+ * An endpoint as routes name it, in a Camel that runs none of them: nothing of it is opened. A producer is started with
+ * its route even where that is not, and may then connect, create a folder or write to a file; so may a consumer that is
+ * made, and an endpoint that is initialised or started.
  */
 final class UnopenedEndpoint extends DefaultEndpoint {
 
-    private final Endpoint named;
+    private final boolean singleton;
+    private final boolean lenient;
 
+    /** @param named as Camel has made it; it is left as it is */
     UnopenedEndpoint(Endpoint named) {
         super(named.getEndpointUri(), null);
-        this.named = named;
+        this.singleton = named.isSingleton();
+        this.lenient = named.isLenientProperties();
         setCamelContext(named.getCamelContext());
     }
 
@@ -34,35 +38,17 @@ final class UnopenedEndpoint extends DefaultEndpoint {
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) throws Exception {
-        return named.createConsumer(processor);
+    public Consumer createConsumer(Processor processor) {
+        return new DefaultConsumer(this, processor);
     }
 
     @Override
     public boolean isSingleton() {
-        return named.isSingleton();
+        return singleton;
     }
 
     @Override
     public boolean isLenientProperties() {
-        return named.isLenientProperties();
-    }
-
-    @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        ServiceHelper.initService(named);
-    }
-
-    @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        ServiceHelper.startService(named);
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        ServiceHelper.stopAndShutdownService(named);
-        super.doStop();
+        return lenient;
     }
 }

@@ -128,6 +128,7 @@ class DryRunTest {
         Files.writeString(own.resolve("own.yaml"), """
                 - route: {id: own, from: {uri: "netsuite-tba:contact", steps: [{to: "jms:nobody"}, {to: "direct:next"}]}}
                 - route: {id: next, from: {uri: "direct:next", steps: [{to: "jsonl:%s"}]}}
+                - route: {id: back, from: {uri: "jms:inbox", steps: [{to: "direct:next"}]}}
                 """.formatted(torn));
         Files.writeString(directory.resolve("application.properties"), """
                 camel.beans.jms=#class:%s
@@ -147,7 +148,7 @@ class DryRunTest {
         }
     }
 
-    /** A broker that is not there: a producer finds that out when it starts. */
+    /** A broker that is not there: whatever is opened finds that out, or would create what it does not find. */
     public static final class Unreachable extends DefaultComponent {
 
         @Override
@@ -160,6 +161,16 @@ class DryRunTest {
 
                 @Override
                 public Consumer createConsumer(Processor processor) {
+                    throw new IllegalStateException("The broker is asked");
+                }
+
+                @Override
+                protected void doInit() {
+                    throw new IllegalStateException("The broker is asked");
+                }
+
+                @Override
+                protected void doStart() {
                     throw new IllegalStateException("The broker is asked");
                 }
             };
