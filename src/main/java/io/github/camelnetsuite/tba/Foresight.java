@@ -46,7 +46,7 @@ final class Foresight {
                     Stream.concat(news.pages().stream(), again.pages().stream()).toList();
             RequestRange requests = clock.plus(news.requests()).plus(deletions).plus(again.requests());
             return new NetSuiteTbaPreview.Outlook(
-                    ReadPlan.of(news.rows() + again.rows(), requests, pages), again.rows(), trouble);
+                    ReadPlan.of(news.rows() + again.rows(), again.orFewer(), requests, pages), again.rows(), trouble);
         }
     }
 
@@ -59,7 +59,12 @@ final class Foresight {
         progress.readToEnd();
         FirstPages.Found behind = first.byTime((Position.ByTime) progress.position());
         return new FirstPages.Found(
-                found.rows(), found.requests().plus(behind.requests()), found.pages(), found.read(), found.whole());
+                found.rows(),
+                found.requests().plus(behind.requests()),
+                found.pages(),
+                found.read(),
+                found.whole(),
+                found.orFewer());
     }
 
     /** Of a few of them it is known which were delivered before. */
@@ -70,14 +75,15 @@ final class Foresight {
                         .filter(record -> !progress.remembers(record))
                         .count()
                 : found.rows();
-        return new FirstPages.Found(rows, found.requests(), found.pages(), found.read(), found.whole());
+        return new FirstPages.Found(
+                rows, found.requests(), found.pages(), found.read(), found.whole(), found.orFewer());
     }
 
     /** What was asked to be read again; nothing where nothing was. It is read by a source of its own. */
     private FirstPages.Found readAgain(Progress progress) throws InterruptedException {
         Optional<ResyncProgress> asked = reading.resyncProgress(progress);
         if (asked.isEmpty()) {
-            return new FirstPages.Found(0, RequestRange.exactly(0), List.of(), List.of(), true);
+            return FirstPages.Found.NOTHING;
         }
         FirstPages pages = new FirstPages(reading.changes(), reading::requests, time);
         return asked.get().position() instanceof Position.OfIds named

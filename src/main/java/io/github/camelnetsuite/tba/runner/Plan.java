@@ -27,6 +27,7 @@ record Plan(List<PlannedRoute> routes) {
         Duration sideBySide = all.dividedBy(atOnce());
         return new ReadPlan(
                 plans.stream().mapToLong(ReadPlan::rows).sum(),
+                plans.stream().anyMatch(ReadPlan::orFewer),
                 requests,
                 // At best side by side, as far as the account's slots go; at worst one behind the other.
                 sideBySide.compareTo(longest) > 0 ? sideBySide : longest,
@@ -56,7 +57,7 @@ record Plan(List<PlannedRoute> routes) {
             return lines;
         }
         ReadPlan together = together();
-        lines.add("Together: " + PlanText.records(together.rows()) + ", " + PlanText.requests(together.requests())
+        lines.add("Together: " + PlanText.records(together) + ", " + PlanText.requests(together.requests())
                 + (needsAccessTokens() ? " and one an hour for an access token" : "")
                 + ", " + PlanText.time(together.fastest(), together.slowest())
                 + "; the time that the destinations take comes on top");

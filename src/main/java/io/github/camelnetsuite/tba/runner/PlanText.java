@@ -2,6 +2,7 @@ package io.github.camelnetsuite.tba.runner;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelnetsuite.tba.source.ReadPlan;
 import io.github.camelnetsuite.tba.source.RequestRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,8 +16,8 @@ final class PlanText {
 
     private PlanText() {}
 
-    static String records(long rows) {
-        return counted(rows, "record");
+    static String records(ReadPlan plan) {
+        return (plan.orFewer() ? "up to " : "") + counted(plan.rows(), "record");
     }
 
     static String requests(RequestRange requests) {

@@ -57,7 +57,7 @@ record PlannedRoute(
     }
 
     private String amount(ReadPlan plan) {
-        return PlanText.records(plan.rows())
+        return PlanText.records(plan)
                 + (resync == 0 ? "" : " (" + (resync == plan.rows() ? "all" : PlanText.number(resync)) + " by resync)")
                 + ", " + PlanText.requests(plan.requests())
                 + ", " + PlanText.time(plan.fastest(), plan.slowest());

@@ -36,9 +36,19 @@ public final class FirstPages {
      * @param pages those that were read
      * @param read their records; not to be kept
      * @param whole whether these are all
+     * @param orFewer whether there may be fewer rows
      */
     public record Found(
-            long rows, RequestRange requests, List<TimedPage> pages, List<ReadRecord> read, boolean whole) {}
+            long rows,
+            RequestRange requests,
+            List<TimedPage> pages,
+            List<ReadRecord> read,
+            boolean whole,
+            boolean orFewer) {
+
+        /** Nothing, and nothing asked. */
+        public static final Found NOTHING = new Found(0, RequestRange.exactly(0), List.of(), List.of(), true, false);
+    }
 
     /** Looks at what lies behind a position in the order of ids: a first read. */
     public Found byId(Position.ById start) throws InterruptedException {
@@ -55,10 +65,10 @@ public final class FirstPages {
             position = read.isEmpty() ? start : position.movedTo(read.get(read.size() - 1));
         } while (page.more() && pages.size() < PAGES && spentSince(before) < REQUESTS);
         if (!page.more()) {
-            return new Found(read.size(), RequestRange.exactly(spentSince(before)), pages, read, true);
+            return new Found(read.size(), RequestRange.exactly(spentSince(before)), pages, read, true, false);
         }
         long rows = Math.max(source.count(start, total), read.size() + 1L);
-        return new Found(rows, source.requestsFor(read, rows), pages, read, false);
+        return new Found(rows, source.requestsFor(read, rows), pages, read, false, false);
     }
 
     /** Looks at what lies behind a position in the order of changes, by one page. */
@@ -69,16 +79,17 @@ public final class FirstPages {
         List<ReadRecord> read = page.records();
         long spent = spentSince(before);
         if (!page.more()) {
-            return new Found(read.size(), RequestRange.exactly(spent), pages, read, true);
+            return new Found(read.size(), RequestRange.exactly(spent), pages, read, true, false);
         }
         long rows = Math.max(source.count(start, page.total()), read.size() + 1L);
         long others = -Math.floorDiv(read.size() - rows, Math.max(1, read.size()));
         // What a page takes is known; by windows the first one takes more than those behind it.
-        return new Found(rows, new RequestRange(spent + others, spent * (1 + others)), pages, read, false);
+        return new Found(rows, new RequestRange(spent + others, spent * (1 + others)), pages, read, false, false);
     }
 
     /**
-     * Looks at the first page of records that were named.
+     * Looks at the first page of records that were named. What is found there tells nothing of the others, so that all of
+     * them are counted: there are so many or fewer.
      *
      * @param start the first ones of them, as many as are asked for at once
      * @param all how many were named
@@ -89,17 +100,18 @@ public final class FirstPages {
         Page page = next(start, pages);
         List<ReadRecord> read = page.records();
         long spent = spentSince(before);
-        long lookedFor = page.more()
-                ? start.ids().stream()
+        int lookedFor = page.more()
+                ? (int) start.ids().stream()
                         .filter(id -> id <= read.get(read.size() - 1).id())
                         .count()
                 : start.ids().size();
         if (lookedFor == all) {
-            return new Found(read.size(), RequestRange.exactly(spent), pages, read, true);
+            return new Found(read.size(), RequestRange.exactly(spent), pages, read, true, false);
         }
-        long others = -Math.floorDiv(lookedFor - all, lookedFor);
-        long rows = read.size() + Math.round((double) read.size() * (all - lookedFor) / lookedFor);
-        return new Found(rows, new RequestRange(spent + others, spent * (1 + others)), pages, read, false);
+        int others = all - lookedFor;
+        RequestRange requests = RequestRange.exactly(spent)
+                .plus(source.requestsForNamed(others, start.ids().size()));
+        return new Found(read.size() + others, requests, pages, read, false, true);
     }
 
     private Page next(Position position, List<TimedPage> pages) throws InterruptedException {

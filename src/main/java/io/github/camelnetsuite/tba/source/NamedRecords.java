@@ -77,6 +77,11 @@ final class NamedRecords {
         }
     }
 
+    /** How many lists it takes to ask for each of so many once. */
+    long listsFor(int ids) {
+        return -Math.floorDiv(-ids, atOnce);
+    }
+
     private Answer<List<ReadRecord>> answer(List<Long> ids) throws InterruptedException {
         try {
             return soap.getList(type, ids, records);

@@ -22,4 +22,13 @@ public interface SnapshotSource extends RecordSource {
      * @param total how many there are
      */
     RequestRange requestsFor(List<ReadRecord> read, long total);
+
+    /**
+     * About how many requests it takes to look for records that were named. The fewest where all of them are there; where
+     * they are not, more is asked, in the worst case the most.
+     *
+     * @param ids how many
+     * @param atOnce how many of them a position names
+     */
+    RequestRange requestsForNamed(int ids, int atOnce);
 }

@@ -107,6 +107,15 @@ public final class SoapSource implements SnapshotSource {
         return new WindowForecast(ids, snapshot.shown(), search.pageSize()).searchesFor(total);
     }
 
+    @Override
+    public RequestRange requestsForNamed(int ids, int atOnce) {
+        long lists = named.listsFor(ids);
+        // What lies between two that are there may be asked for twice; and where a whole position is empty, all of it,
+        // and
+        // whether anything is visible.
+        return new RequestRange(lists, 2 * lists - Math.floorDiv(-ids, atOnce));
+    }
+
     /**
      * Some records by one search, those that NetSuite shows first; or those of these ids.
      *

@@ -45,6 +45,9 @@ public final class SuiteQlSource implements SnapshotSource {
     /** The two spellings of the stage's column; accounts have one or both. */
     static final List<String> STAGE_COLUMNS = List.of("searchstage", "stage");
 
+    /** That nothing is there, whether anything is visible, and that nothing is there. */
+    private static final int REQUESTS_FOR_NOTHING = 3;
+
     private static final Set<Long> LIMITS = Set.of(100_000L, 1_000_000L);
     private static final Pattern UNKNOWN_COLUMN =
             Pattern.compile("Unknown identifier '(?:\\w+\\.)?(\\w+)'", Pattern.CASE_INSENSITIVE);
@@ -143,6 +146,12 @@ public final class SuiteQlSource implements SnapshotSource {
         return new RequestRange(
                 inVain + pages * Math.min(leastForAPage, Math.max(1, mostForAPage)),
                 inVain + pages * Math.max(1, mostForAPage));
+    }
+
+    @Override
+    public RequestRange requestsForNamed(int ids, int atOnce) {
+        long pages = -Math.floorDiv(-ids, Math.min(atOnce, suiteQl.pageSize()));
+        return new RequestRange(-Math.floorDiv(-ids, atOnce), pages * Math.max(REQUESTS_FOR_NOTHING, mostForAPage));
     }
 
     private Answer<SuiteQlClient.Rows> query(Position position) throws InterruptedException {

@@ -15,11 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -368,6 +372,47 @@ class PlanCommandTest {
         assertThat(route.path("standing").asText()).contains("then a resync of ");
         assertThat((double) route.path("resync").asLong()).isBetween(0.9 * again, 1.1 * again);
         assertThat(route.path("rows").asLong()).isEqualTo(route.path("resync").asLong());
+    }
+
+    /** What the first page finds tells nothing of the others: whole pages may be missing, which take more requests. */
+    @ParameterizedTest
+    @ValueSource(strings = {"suiteql", "soap"})
+    void ofIdsThatNeedNotBeThereItIsSaidHowManyThereAreAtMost(String transport) throws IOException {
+        String uri = "customer?transport=" + transport + "&cursorName=" + transport;
+        command(clustered, "run --once", "--routes", routes(uri));
+        long[] there = clustered.ids("customer").stream()
+                .mapToLong(Long::parseLong)
+                .sorted()
+                .toArray();
+        int gap = IntStream.range(500, there.length)
+                .filter(i -> there[i] - there[i - 1] > 500)
+                .findFirst()
+                .orElseThrow();
+        LongStream behindThePage = LongStream.range(there[gap - 1] + 1, there[gap - 1] + 501);
+        long last = there[there.length - 1];
+        for (LongStream named : List.of(
+                LongStream.concat(Arrays.stream(there, gap - 500, gap + 150), behindThePage),
+                LongStream.concat(LongStream.rangeClosed(-1700, -700), Arrays.stream(there, gap, gap + 150)),
+                LongStream.concat(LongStream.of(last), LongStream.range(last + 1, last + 1100)),
+                LongStream.range(there[gap - 100], there[gap - 100] + 1200))) {
+            List<String> ids = named.mapToObj(Long::toString).toList();
+            command(clustered, "resync " + transport, "--ids=" + String.join(",", ids));
+            int present = Math.toIntExact(Arrays.stream(there)
+                    .filter(id -> ids.contains(Long.toString(id)))
+                    .count());
+
+            Outcome plan = command(clustered, "plan", "--routes", routes(uri));
+            int most = planAndRun(clustered, uri).path("resync").asInt();
+
+            assertThat(most).isBetween(present, ids.size());
+            assertThat(plan.outLines()).hasSize(2).allSatisfy(line -> assertThat(line)
+                    .contains(String.format(Locale.ROOT, " up to %,d records", most)));
+        }
+        command(clustered, "resync " + transport, "--ids=-1,-2," + last);
+        assertThat(command(clustered, "plan", "--routes", routes(uri)).out())
+                .as("one page is all, which has been looked at")
+                .contains(", 1 record (all by resync), ")
+                .doesNotContain("up to 1 record");
     }
 
     @Test

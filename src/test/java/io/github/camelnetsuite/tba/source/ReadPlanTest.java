@@ -17,6 +17,7 @@ class ReadPlanTest {
     void theShorterTimeIsThatOfTheFastestPageAndTheLongerOneTwiceTheUsual() {
         ReadPlan plan = ReadPlan.of(
                 100_000,
+                false,
                 RequestRange.exactly(102),
                 List.of(page(1000, 1, 1400), page(1000, 1, 700), page(1000, 1, 800)));
 
@@ -27,7 +28,8 @@ class ReadPlanTest {
 
     @Test
     void aPageThatTakesSeveralRequestsCountsByTheRequest() {
-        ReadPlan plan = ReadPlan.of(5000, new RequestRange(10, 15), List.of(page(1000, 3, 900), page(1000, 2, 800)));
+        ReadPlan plan =
+                ReadPlan.of(5000, false, new RequestRange(10, 15), List.of(page(1000, 3, 900), page(1000, 2, 800)));
 
         assertThat(plan.fastest()).isEqualTo(Duration.ofMillis(10 * 300));
         assertThat(plan.slowest()).isEqualTo(Duration.ofMillis(2 * 15 * 400));
@@ -36,14 +38,17 @@ class ReadPlanTest {
     @Test
     void aPageThatIsFarFromFullTellsNothingOfTheOthers() {
         ReadPlan plan = ReadPlan.of(
-                2100, RequestRange.exactly(5), List.of(page(1000, 1, 600), page(1000, 1, 500), page(100, 1, 20)));
+                2100,
+                false,
+                RequestRange.exactly(5),
+                List.of(page(1000, 1, 600), page(1000, 1, 500), page(100, 1, 20)));
 
         assertThat(plan.page()).isEqualTo(page(1000, 1, 500));
     }
 
     @Test
     void whereNothingIsToBeReadTheOnePageCounts() {
-        ReadPlan plan = ReadPlan.of(0, RequestRange.exactly(1), List.of(page(0, 1, 50)));
+        ReadPlan plan = ReadPlan.of(0, false, RequestRange.exactly(1), List.of(page(0, 1, 50)));
 
         assertThat(plan.fastest()).isEqualTo(Duration.ofMillis(50));
     }
