@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelnetsuite.tba.auth.RequestAuthorizer;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -22,7 +22,7 @@ public final class TestAccount implements AutoCloseable {
     final FakeAuthorizer authorizer = new FakeAuthorizer("first");
     final AccountLimiter limiter;
     final LoginBreaker breaker;
-    private final List<Gateway> gateways = new ArrayList<>();
+    private final List<Gateway> gateways = new CopyOnWriteArrayList<>();
     private final URI url;
 
     public TestAccount(URI url) {
