@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two places, many accounts, and a clock that the test holds: who works, and who waits. */
+/** Two places or one, many accounts, and a clock that the test holds: who works, and who waits. */
 class AccountPoolTest {
 
     /** Less than a second, so that nobody stands still. */
@@ -25,6 +25,7 @@ class AccountPoolTest {
 
     private final HeldTime time = new HeldTime();
     private final AccountPool pool = new AccountPool(2, time, AccountPool.timer(), Executors.newCachedThreadPool());
+    private final AccountPool small = new AccountPool(1, time, AccountPool.timer(), Executors.newCachedThreadPool());
     private final List<String> begun = new CopyOnWriteArrayList<>();
     private final Map<String, CountDownLatch> steps = new ConcurrentHashMap<>();
     private final List<String> ended = new CopyOnWriteArrayList<>();
@@ -33,6 +34,7 @@ class AccountPoolTest {
     void close() {
         steps.values().forEach(CountDownLatch::countDown);
         pool.close();
+        small.close();
     }
 
     /** Work of an account that begins, does its only step when it is let, and ends. */
@@ -185,83 +187,68 @@ class AccountPoolTest {
 
     @Test
     void whoHasWorkedForLongEndsWhereOthersWaitAndOnlyThere() {
-        AccountPool small = new AccountPool(1, time, AccountPool.timer(), Executors.newCachedThreadPool());
         List<Boolean> letGoOn = new CopyOnWriteArrayList<>();
-        try {
-            small.after(Duration.ZERO, "large", turn -> {
-                for (Duration worked = Duration.ZERO; worked.compareTo(AccountPool.SLICE) < 0; ) {
-                    worked = worked.plus(A_LITTLE);
-                    time.advance(A_LITTLE);
-                    letGoOn.add(turn.goOn());
-                }
-                small.after(Duration.ZERO, "other", other -> ended.add("other"));
-                await().until(() -> small.waiting() == 1);
+        small.after(Duration.ZERO, "large", turn -> {
+            for (Duration worked = Duration.ZERO; worked.compareTo(AccountPool.SLICE) < 0; ) {
+                worked = worked.plus(A_LITTLE);
+                time.advance(A_LITTLE);
                 letGoOn.add(turn.goOn());
-            });
-            untilEnded("other");
-        } finally {
-            small.close();
-        }
+            }
+            small.after(Duration.ZERO, "other", other -> ended.add("other"));
+            await().until(() -> small.waiting() == 1);
+            letGoOn.add(turn.goOn());
+        });
+        untilEnded("other");
 
         assertThat(letGoOn).endsWith(true, false).containsOnlyOnce(false);
     }
 
     /** A step that takes longer than one may stand still. */
-    private static void stall(AccountPool pool, HeldTime time) {
+    private void stall() {
         time.advance(AccountPool.STALLS_AFTER);
-        pool.look();
+        small.look();
     }
 
     @Test
     void stallsCountForTheShareOfWhoComesBackSoThatNobodyWaitsForEver() {
-        AccountPool small = new AccountPool(1, time, AccountPool.timer(), Executors.newCachedThreadPool());
         List<Boolean> letGoOn = new CopyOnWriteArrayList<>();
-        try {
-            small.after(Duration.ZERO, "slow", turn -> {
-                for (int stalls = 0; stalls < 5; stalls++) {
-                    stall(small, time);
-                    letGoOn.add(turn.goOn());
-                }
-                small.after(Duration.ZERO, "other", other -> ended.add("other"));
-                await().until(() -> small.waiting() == 1);
+        small.after(Duration.ZERO, "slow", turn -> {
+            for (int stalls = 0; stalls < 5; stalls++) {
+                stall();
                 letGoOn.add(turn.goOn());
-            });
-            untilEnded("other");
-        } finally {
-            small.close();
-        }
+            }
+            small.after(Duration.ZERO, "other", other -> ended.add("other"));
+            await().until(() -> small.waiting() == 1);
+            letGoOn.add(turn.goOn());
+        });
+        untilEnded("other");
 
         assertThat(letGoOn).containsExactly(true, true, true, true, true, false);
     }
 
     @Test
     void whoHasLostHisPlaceComesBackHoweverLongTheOthersWork() {
-        AccountPool small = new AccountPool(1, time, AccountPool.timer(), Executors.newCachedThreadPool());
         CountDownLatch answered = new CountDownLatch(1);
         CountDownLatch busyHasBegun = new CountDownLatch(1);
         List<String> order = new CopyOnWriteArrayList<>();
-        try {
-            small.after(Duration.ZERO, "slow", turn -> {
-                small.after(Duration.ZERO, "busy", busy -> {
-                    busyHasBegun.countDown();
-                    awaitQuietly(answered);
-                    await().until(() -> small.returning() == 1);
-                    while (busy.goOn()) {
-                        time.advance(A_LITTLE);
-                    }
-                    order.add("busy");
-                });
-                await().until(() -> small.waiting() == 1);
-                stall(small, time);
-                awaitQuietly(busyHasBegun);
-                answered.countDown();
-                turn.goOn();
-                order.add("slow");
+        small.after(Duration.ZERO, "slow", turn -> {
+            small.after(Duration.ZERO, "busy", busy -> {
+                busyHasBegun.countDown();
+                awaitQuietly(answered);
+                await().until(() -> small.returning() == 1);
+                while (busy.goOn()) {
+                    time.advance(A_LITTLE);
+                }
+                order.add("busy");
             });
-            await().until(() -> order.size() == 2);
-        } finally {
-            small.close();
-        }
+            await().until(() -> small.waiting() == 1);
+            stall();
+            awaitQuietly(busyHasBegun);
+            answered.countDown();
+            turn.goOn();
+            order.add("slow");
+        });
+        await().until(() -> order.size() == 2);
 
         assertThat(order).containsExactly("busy", "slow");
     }
