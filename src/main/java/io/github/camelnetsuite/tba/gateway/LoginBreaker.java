@@ -121,7 +121,7 @@ public final class LoginBreaker {
                         .plus(LoginHistory.WINDOW)
                         .minus(now));
         return history.isRefusedSince(windowBegan())
-                ? history.tooEarly(until)
+                ? history.refusedUntil(until)
                 : LoginRefusedException.ofOthers(refusals.size(), until);
     }
 
@@ -219,8 +219,8 @@ public final class LoginBreaker {
     }
 
     /**
-     * What others have found out. What lies in the future by the clock here was written by one that was set back since:
-     * it counts as now, once, and stands in the log as now.
+     * What others have found out. What lies in the future by the clock here was written by one that was set back since, or
+     * by that of another machine, which is ahead: it counts as now, once, and stands in the log as now.
      */
     private void learn(List<LoginLog.Event> news) {
         for (LoginLog.Event event : news) {

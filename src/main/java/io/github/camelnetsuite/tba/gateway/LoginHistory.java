@@ -100,12 +100,12 @@ final class LoginHistory {
     /** The last refusal with the time of the next attempt in its text; null when an attempt may be made. */
     @Nullable
     LoginRefusedException tooEarly(Duration now) {
-        return now.compareTo(pausedUntil) >= 0 ? null : tooEarly(pausedUntilAsShown);
+        return now.compareTo(pausedUntil) >= 0 ? null : refusedUntil(pausedUntilAsShown);
     }
 
     /** The last refusal with this time of the next attempt in its text; null when there was none. */
     @Nullable
-    LoginRefusedException tooEarly(Instant until) {
+    LoginRefusedException refusedUntil(Instant until) {
         return lastRefusal == null ? null : new LoginRefusedException(lastRefusal, until);
     }
 }
